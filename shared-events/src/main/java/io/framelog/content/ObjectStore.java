@@ -1,0 +1,30 @@
+package io.framelog.content;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The object storage. Every method throws {@link io.framelog.error.RejectedException} with {@code
+ * storage-unavailable} when the storage cannot be reached.
+ */
+public interface ObjectStore {
+  /** Writes an object whole; the same key again replaces it. */
+  void put(Bucket bucket, String key, byte[] content, String mediaType);
+
+  /** Writes a file as an object whole; the same key again replaces it. */
+  void put(Bucket bucket, String key, Path content, String mediaType);
+
+  /** The size in bytes, or empty when there is no such object. */
+  Optional<Long> size(Bucket bucket, String key);
+
+  /**
+   * Opens an object, or a part of it; empty when there is no such object.
+   *
+   * @param range first and last byte, both inclusive; null for all
+   */
+  Optional<ObjectContent> open(Bucket bucket, String key, long @Nullable [] range);
+
+  /** All bytes of an object, or empty when there is no such object. */
+  Optional<byte[]> read(Bucket bucket, String key);
+}

@@ -1,0 +1,5 @@
+/** Commands that a dataset accepts. */
+@NullMarked
+package io.framelog.dataset.commands;
+
+import org.jspecify.annotations.NullMarked;

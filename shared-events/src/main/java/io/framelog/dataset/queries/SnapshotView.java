@@ -1,0 +1,20 @@
+package io.framelog.dataset.queries;
+
+import io.framelog.selection.SelectionSpec;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A snapshot: {@code position} is what it was frozen at; {@code count} and {@code digest} (Merkle
+ * root, hexadecimal) are there once it is SEALED.
+ */
+public record SnapshotView(
+    String snapshotId,
+    @Nullable String name,
+    long position,
+    SnapshotState state,
+    @Nullable Long count,
+    @Nullable String digest,
+    SelectionSpec selection,
+    Instant takenAt,
+    @Nullable Instant sealedAt) {}

@@ -1,0 +1,8 @@
+package io.framelog.image;
+
+/** How far one step of enrichment is. */
+public enum EnrichmentState {
+  PENDING,
+  DONE,
+  ABANDONED
+}

@@ -1,0 +1,7 @@
+package io.framelog.image.events;
+
+import org.axonframework.serialization.Revision;
+
+/** A crop was removed. */
+@Revision("1")
+public record CropRemoved(String imageId, String cropId) implements AnnotationEvent {}

@@ -1,0 +1,19 @@
+package io.framelog.log;
+
+import java.util.List;
+import java.util.Map;
+
+/** Reading the log by position. Every role has one; only the command role appends. */
+public interface LogReader {
+  /** The head as of now. */
+  LogHead head();
+
+  /** The events that match, in position order; fewer than the limit only at the end. */
+  List<LoggedEvent> read(LogQuery query);
+
+  /**
+   * The 16-byte salts of the events {@code first..last} by position, for deriving the salts of
+   * snapshot items. Both ends are inclusive.
+   */
+  Map<Long, byte[]> salts(long first, long last);
+}

@@ -1,0 +1,4 @@
+package io.framelog.projection;
+
+/** How far each projection is. Answer: {@link ProjectionList}. */
+public record ListProjections() {}

@@ -1,0 +1,6 @@
+package io.framelog.projection;
+
+import java.util.List;
+
+/** All projections. */
+public record ProjectionList(List<ProjectionStatus> projections) {}

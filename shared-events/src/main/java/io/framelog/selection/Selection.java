@@ -1,0 +1,106 @@
+package io.framelog.selection;
+
+import java.util.List;
+
+/**
+ * A parsed selection. Removed images never match unless the selection names {@link Removed}
+ * anywhere; see {@link #namesRemoved()}.
+ */
+public sealed interface Selection {
+  /** Every image. */
+  record Everything() implements Selection {}
+
+  /** All of the parts; at least two. */
+  record And(List<Selection> parts) implements Selection {
+    public And {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** Any of the parts; at least two. */
+  record Or(List<Selection> parts) implements Selection {
+    public Or {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** What the part does not match. */
+  record Not(Selection part) implements Selection {}
+
+  /** Images with this tag (normalised). */
+  record Tag(String value) implements Selection {}
+
+  /** Images with this actor (normalised). */
+  record Actor(String value) implements Selection {}
+
+  /** Images whose caption holds all of these words, in any order, ignoring case and inflection. */
+  record CaptionWords(String text) implements Selection {}
+
+  /**
+   * Images whose metadata has a value at this path (top-level key first) for which the comparison
+   * holds: as numbers when both the stored value is a JSON number and {@code value} reads as one;
+   * as text otherwise ({@code true}, {@code false} and numbers as JSON writes them; only EQUAL and
+   * NOT_EQUAL). An image without that path never matches, not even NOT_EQUAL.
+   */
+  record Metadata(List<String> path, Comparison comparison, String value) implements Selection {
+    public Metadata {
+      path = List.copyOf(path);
+    }
+  }
+
+  /** Images whose number compares so. */
+  record Number(NumberField field, Comparison comparison, double value) implements Selection {}
+
+  /** What {@link Number} can ask about; ASPECT is width / height. */
+  enum NumberField {
+    WIDTH,
+    HEIGHT,
+    BYTES,
+    ASPECT,
+    VERSION
+  }
+
+  /** Images that have the thing at all. */
+  record Has(Thing thing) implements Selection {}
+
+  /** What {@link Has} can ask for; EMBEDDING is that of the pixels. */
+  enum Thing {
+    CAPTION,
+    CROP,
+    EMBEDDING,
+    TAG,
+    ACTOR
+  }
+
+  /** Images with a crop of this label (normalised). */
+  record CropLabel(String value) implements Selection {}
+
+  /** Images of this media type, for instance {@code image/png}. */
+  record MediaType(String value) implements Selection {}
+
+  /** The image of this id. */
+  record Id(String value) implements Selection {}
+
+  /** Removed images, or those that are not. */
+  record Removed(boolean value) implements Selection {}
+
+  /** Whether {@link Removed} is named anywhere, so that removed images are not left out. */
+  default boolean namesRemoved() {
+    return switch (this) {
+      case Removed ignored -> true;
+      case And and -> and.parts().stream().anyMatch(Selection::namesRemoved);
+      case Or or -> or.parts().stream().anyMatch(Selection::namesRemoved);
+      case Not not -> not.part().namesRemoved();
+      case Everything ignored -> false;
+      case Tag ignored -> false;
+      case Actor ignored -> false;
+      case CaptionWords ignored -> false;
+      case Metadata ignored -> false;
+      case Number ignored -> false;
+      case Has ignored -> false;
+      case CropLabel ignored -> false;
+      case MediaType ignored -> false;
+      case Id ignored -> false;
+    };
+  }
+}

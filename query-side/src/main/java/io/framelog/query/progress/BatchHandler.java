@@ -1,0 +1,128 @@
+package io.framelog.query.progress;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes every event of the log for one projection, whatever its type, and hands each batch over in
+ * one piece. A catch-all, because Axon stores the token late when a batch holds no handled event.
+ */
+final class BatchHandler implements EventMessageHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(BatchHandler.class);
+
+  private final BatchProjection projection;
+  private final ProjectionProgress progress;
+  private final String resource;
+  private volatile @Nullable String failure;
+
+  BatchHandler(BatchProjection projection, ProjectionProgress progress) {
+    this.projection = projection;
+    this.progress = progress;
+    this.resource = BatchHandler.class.getName() + '/' + projection.name();
+  }
+
+  /** The events of one unit of work; those at or before the progress are already in the rows. */
+  private static final class Batch {
+    final List<PositionedEvent> events = new ArrayList<>();
+    List<PositionedEvent> fresh = List.of();
+    boolean prepared;
+  }
+
+  @Override
+  public @Nullable Object handle(EventMessage<?> message) {
+    UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
+    Batch batch =
+        unitOfWork.getOrComputeResource(
+            resource,
+            unused -> {
+              Batch first = new Batch();
+              unitOfWork.onPrepareCommit(unit -> guarded(first, () -> flush(first)));
+              unitOfWork.afterCommit(unit -> succeeded(first));
+              return first;
+            });
+    batch.events.add(PositionedEvent.of(message));
+    if (unitOfWork instanceof BatchingUnitOfWork<?> batching && batching.isLastMessage()) {
+      // Still before the token is stored, which is the transaction's first statement.
+      guarded(batch, () -> prepare(batch));
+    }
+    return null;
+  }
+
+  private void prepare(Batch batch) {
+    long done = progress.committed(projection.name());
+    batch.fresh = batch.events.stream().filter(event -> event.position() > done).toList();
+    batch.prepared = true;
+    if (!batch.fresh.isEmpty()) {
+      projection.prepare(batch.fresh);
+    }
+  }
+
+  private void flush(Batch batch) {
+    if (!batch.prepared) {
+      prepare(batch);
+    }
+    if (!batch.fresh.isEmpty()) {
+      projection.apply(batch.fresh);
+      PositionedEvent last = batch.fresh.getLast();
+      progress.advance(projection.name(), last.position(), last.recordedAt());
+    }
+  }
+
+  /** Axon repeats a failed batch for ever; say so once, not each time. */
+  private void guarded(Batch batch, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      String now = batch.events.getFirst().position() + ": " + e;
+      if (!now.equals(failure)) {
+        failure = now;
+        LOG.error(
+            "Projection {} cannot handle the events {}..{}; it keeps trying",
+            projection.name(),
+            batch.events.getFirst().position(),
+            batch.events.getLast().position(),
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private void succeeded(Batch batch) {
+    if (failure != null) {
+      failure = null;
+      LOG.info(
+          "Projection {} goes on at position {}",
+          projection.name(),
+          batch.events.getLast().position());
+    }
+  }
+
+  @Override
+  public void prepareReset() {
+    projection.reset();
+    progress.clear(projection.name());
+  }
+
+  @Override
+  public <R> void prepareReset(@Nullable R context) {
+    prepareReset();
+  }
+
+  @Override
+  public boolean supportsReset() {
+    return true;
+  }
+
+  @Override
+  public Class<?> getTargetType() {
+    return projection.getClass();
+  }
+}

@@ -1,0 +1,36 @@
+package io.framelog.query.progress;
+
+import java.util.List;
+
+/**
+ * A projection that takes the log in batches. Declare it as a bean: {@link BatchProjections} gives
+ * it a processor of its own with one segment, so that batches come in log order, one at a time in
+ * the whole cluster. Every event of the log is handed over, also those of types that this build
+ * does not know.
+ *
+ * <p>The bean is made before Axon's buses are: take those, if at all, through an {@code
+ * ObjectProvider}.
+ */
+public interface BatchProjection {
+  /** The name of the projection, of its processor and of its row of progress. */
+  String name();
+
+  /**
+   * Slow work outside the database, before the batch's transaction touches it: waiting for another
+   * projection, writing to another store. May be repeated for the same events after a failure, so
+   * it must be idempotent. Failing here repeats the whole batch.
+   */
+  default void prepare(List<PositionedEvent> batch) {}
+
+  /**
+   * Folds the batch into this projection's tables, inside the transaction that also stores the
+   * token and the progress: all of it becomes visible or none. Never called twice for the same
+   * event unless {@link #reset()} came in between.
+   *
+   * @param batch at least one event, in log order
+   */
+  void apply(List<PositionedEvent> batch);
+
+  /** Forgets everything, inside the transaction that also sets the token back. */
+  void reset();
+}

@@ -15,6 +15,9 @@ public enum ErrorCode {
       ErrorKind.UNSUPPORTED_CONTENT,
       "The request body has an unsupported media type"),
   NOT_ACCEPTABLE("not-acceptable", ErrorKind.INVALID, "No representation that you accept"),
+  REQUEST_TOO_LARGE("request-too-large", ErrorKind.TOO_LARGE, "The request body is too large"),
+  RANGE_NOT_SATISFIABLE(
+      "range-not-satisfiable", ErrorKind.INVALID, "The content does not reach that range"),
 
   NOT_AN_IMAGE("not-an-image", ErrorKind.UNSUPPORTED_CONTENT, "The content is not an image"),
   IMAGE_TRUNCATED("image-truncated", ErrorKind.UNPROCESSABLE, "The image ends too early"),

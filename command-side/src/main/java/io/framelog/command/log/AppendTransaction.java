@@ -1,0 +1,185 @@
+package io.framelog.command.log;
+
+import io.framelog.error.CommandRejected;
+import io.framelog.error.ErrorCode;
+import io.framelog.log.AppendUnit;
+import io.framelog.log.CommandOutcome;
+import io.framelog.log.NewEvent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction of the appender: lock the head, sort out the losers, number and write the rest.
+ * Used once; the answers are handed out by the caller, and only after the commit.
+ */
+final class AppendTransaction {
+  // The checks are statements of their own: READ COMMITTED gives each a snapshot from after the
+  // lock was taken, so that they see what the previous holder committed.
+  private static final String LOCK_AND_CHECK =
+      """
+      select position, greatest(recorded_at, clock_timestamp()) from event_log_head for update;
+      select %s from event_log_command where command_id = any (?);
+      select ids.id, newest.sequence
+        from unnest(?::uuid[]) ids (id)
+        cross join lateral (
+          select sequence from event_log where aggregate_id = ids.id
+          order by sequence desc limit 1) newest"""
+          .formatted(RecordedCommand.COLUMNS);
+
+  private final Connection connection;
+  private final List<PendingUnit> units;
+  private final Map<PendingUnit, AppendReceipt> receipts = new LinkedHashMap<>();
+  private final Map<PendingUnit, RuntimeException> failures = new LinkedHashMap<>();
+
+  private final Map<UUID, RecordedCommand> commands = new HashMap<>();
+  private final Map<UUID, Long> sequences = new HashMap<>();
+  private final EventRows rows = new EventRows();
+  private long position;
+
+  AppendTransaction(Connection connection, List<PendingUnit> units) {
+    this.connection = connection;
+    this.units = units;
+  }
+
+  /** Does all but the commit. Returns the head after it. */
+  long write() throws SQLException {
+    OffsetDateTime recordedAt = lockAndCheck();
+    units.forEach(this::decide);
+    if (!rows.isEmpty()) {
+      rows.insert(connection, position, recordedAt);
+    }
+    return position;
+  }
+
+  /** Whether there is anything to commit. */
+  boolean hasRows() {
+    return !rows.isEmpty();
+  }
+
+  Map<PendingUnit, AppendReceipt> receipts() {
+    return receipts;
+  }
+
+  Map<PendingUnit, RuntimeException> failures() {
+    return failures;
+  }
+
+  private OffsetDateTime lockAndCheck() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LOCK_AND_CHECK)) {
+      statement.setArray(1, connection.createArrayOf("uuid", commandIds()));
+      statement.setArray(2, connection.createArrayOf("uuid", aggregateIds()));
+      statement.execute();
+      OffsetDateTime recordedAt;
+      try (ResultSet head = statement.getResultSet()) {
+        if (!head.next()) {
+          throw new SQLException("the row of event_log_head is missing");
+        }
+        position = head.getLong(1);
+        recordedAt = head.getObject(2, OffsetDateTime.class);
+      }
+      statement.getMoreResults();
+      try (ResultSet found = statement.getResultSet()) {
+        while (found.next()) {
+          RecordedCommand command = RecordedCommand.read(found);
+          commands.put(command.commandId(), command);
+        }
+      }
+      statement.getMoreResults();
+      try (ResultSet found = statement.getResultSet()) {
+        while (found.next()) {
+          sequences.put(found.getObject(1, UUID.class), found.getLong(2));
+        }
+      }
+      return recordedAt;
+    }
+  }
+
+  private Object[] commandIds() {
+    return units.stream().map(pending -> pending.unit().commandId()).toArray();
+  }
+
+  private Object[] aggregateIds() {
+    return units.stream()
+        .flatMap(pending -> pending.unit().events().stream())
+        .map(NewEvent::aggregateId)
+        .distinct()
+        .toArray();
+  }
+
+  private void decide(PendingUnit pending) {
+    AppendUnit unit = pending.unit();
+    RecordedCommand earlier = commands.get(UUID.fromString(unit.commandId()));
+    if (earlier != null) {
+      if (earlier.fingerprint().equals(unit.fingerprint())) {
+        receipts.put(pending, new AppendReceipt(earlier.outcome(), true));
+      } else {
+        failures.put(pending, reusedKey(unit));
+      }
+      return;
+    }
+    RuntimeException conflict = conflict(unit);
+    if (conflict != null) {
+      failures.put(pending, conflict);
+      return;
+    }
+    accept(pending);
+  }
+
+  private void accept(PendingUnit pending) {
+    AppendUnit unit = pending.unit();
+    long first = position + 1;
+    for (int i = 0; i < unit.events().size(); i++) {
+      NewEvent event = unit.events().get(i);
+      rows.add(++position, event, pending.seals().get(i));
+      sequences.put(UUID.fromString(event.aggregateId()), event.sequence());
+    }
+    CommandOutcome outcome =
+        new CommandOutcome(
+            unit.decision().aggregateId(),
+            unit.decision().version(),
+            first,
+            position,
+            unit.decision().ids());
+    RecordedCommand command =
+        new RecordedCommand(UUID.fromString(unit.commandId()), unit.fingerprint(), outcome);
+    rows.add(command);
+    commands.put(command.commandId(), command);
+    receipts.put(pending, new AppendReceipt(outcome, false));
+  }
+
+  /** Why the unit's sequences do not follow what is there, or null. */
+  private @Nullable RuntimeException conflict(AppendUnit unit) {
+    Map<UUID, Long> next = new HashMap<>();
+    for (NewEvent event : unit.events()) {
+      UUID aggregate = UUID.fromString(event.aggregateId());
+      long expected = next.getOrDefault(aggregate, sequences.getOrDefault(aggregate, -1L) + 1);
+      if (event.sequence() != expected) {
+        String message =
+            "event %d of aggregate %s was decided on stale state: the log is at %d"
+                .formatted(event.sequence(), aggregate, expected - 1);
+        return event.sequence() == 0
+            ? new AggregateStreamCreationException(message)
+            : new ConcurrencyException(message);
+      }
+      next.put(aggregate, expected + 1);
+    }
+    return null;
+  }
+
+  private static CommandRejected reusedKey(AppendUnit unit) {
+    return new CommandRejected(
+        ErrorCode.IDEMPOTENCY_KEY_REUSED,
+        "command " + unit.commandId() + " was sent before with another content");
+  }
+}

@@ -1,0 +1,97 @@
+package io.framelog.command.log;
+
+import io.framelog.log.NewEvent;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows of one transaction, written column-wise in one round trip. */
+final class EventRows {
+  // One array per column: the statement is the same whatever the batch, so it stays prepared.
+  private static final String INSERT =
+      """
+      insert into event_log (position, event_id, type, revision, aggregate_type, aggregate_id,
+                             sequence, recorded_at, payload, metadata, salt, commitment)
+      select position, event_id, type, revision, aggregate_type, aggregate_id, sequence, ?, payload,
+             metadata, salt, commitment
+        from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
+                    ?::text[], ?::text[], ?::bytea[], ?::bytea[])
+          as rows (position, event_id, type, revision, aggregate_type, aggregate_id, sequence,
+                   payload, metadata, salt, commitment);
+      insert into event_log_command (command_id, fingerprint, aggregate_id, version,
+                                     first_position, last_position, result_ids)
+      select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[],
+                           ?::text[]);
+      update event_log_head set position = ?, recorded_at = ?;
+      select pg_notify('framelog_log', ?)""";
+
+  private record EventRow(long position, NewEvent event, PendingUnit.Seal seal) {}
+
+  private final List<EventRow> events = new ArrayList<>();
+  private final List<RecordedCommand> commands = new ArrayList<>();
+
+  void add(long position, NewEvent event, PendingUnit.Seal seal) {
+    events.add(new EventRow(position, event, seal));
+  }
+
+  void add(RecordedCommand command) {
+    commands.add(command);
+  }
+
+  boolean isEmpty() {
+    return events.isEmpty();
+  }
+
+  void insert(Connection connection, long head, OffsetDateTime recordedAt) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      Columns columns = new Columns(connection, statement);
+      columns.value(recordedAt);
+      columns.array("bigint", events.stream().map(EventRow::position).toArray());
+      columns.array("uuid", events.stream().map(row -> row.event().eventId()).toArray());
+      columns.array("text", events.stream().map(row -> row.event().type()).toArray());
+      columns.array("text", events.stream().map(row -> row.event().revision()).toArray());
+      columns.array("text", events.stream().map(row -> row.event().aggregateType()).toArray());
+      columns.array("uuid", events.stream().map(row -> row.event().aggregateId()).toArray());
+      columns.array("bigint", events.stream().map(row -> row.event().sequence()).toArray());
+      columns.array("text", events.stream().map(row -> row.event().payload()).toArray());
+      columns.array("text", events.stream().map(row -> row.event().metadata()).toArray());
+      columns.array("bytea", events.stream().map(row -> row.seal().salt()).toArray(byte[][]::new));
+      columns.array(
+          "bytea", events.stream().map(row -> row.seal().commitment()).toArray(byte[][]::new));
+      columns.array("uuid", commands.stream().map(RecordedCommand::commandId).toArray());
+      columns.array("text", commands.stream().map(RecordedCommand::fingerprint).toArray());
+      columns.array("uuid", commands.stream().map(c -> c.outcome().aggregateId()).toArray());
+      columns.array("bigint", commands.stream().map(c -> c.outcome().version()).toArray());
+      columns.array("bigint", commands.stream().map(c -> c.outcome().firstPosition()).toArray());
+      columns.array("bigint", commands.stream().map(c -> c.outcome().position()).toArray());
+      columns.array("text", commands.stream().map(RecordedCommand::idsAsJson).toArray());
+      columns.value(head);
+      columns.value(recordedAt);
+      columns.value(Long.toString(head));
+      statement.execute();
+    }
+  }
+
+  /** Binds parameters one after the other. */
+  private static final class Columns {
+    private final Connection connection;
+    private final PreparedStatement statement;
+    private int index;
+
+    Columns(Connection connection, PreparedStatement statement) {
+      this.connection = connection;
+      this.statement = statement;
+    }
+
+    void value(Object value) throws SQLException {
+      statement.setObject(++index, value);
+    }
+
+    void array(String type, Object[] values) throws SQLException {
+      statement.setArray(++index, connection.createArrayOf(type, values));
+    }
+  }
+}

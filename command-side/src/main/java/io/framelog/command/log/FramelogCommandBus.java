@@ -1,0 +1,173 @@
+package io.framelog.command.log;
+
+import io.framelog.error.CommandRejected;
+import io.framelog.error.ErrorCode;
+import io.framelog.log.CommandOutcome;
+import io.framelog.log.Decision;
+import io.framelog.log.LogReader;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command bus of a node. Around Axon's handling it adds what decision 1 asks for: a command
+ * that was done before gets its first outcome, a sequence conflict is decided again on fresh state,
+ * and the answer is a {@link CommandOutcome} that is durable. It holds no connection while it
+ * waits.
+ */
+public final class FramelogCommandBus extends SimpleCommandBus {
+  private static final int NAME_BASED = 5;
+
+  private final GroupCommitAppender appender;
+  private final LogReader reader;
+  private final CommandFingerprint fingerprints;
+  private final Duration retryTimeout;
+
+  FramelogCommandBus(
+      Builder builder,
+      GroupCommitAppender appender,
+      LogReader reader,
+      CommandFingerprint fingerprints,
+      Duration retryTimeout) {
+    super(builder);
+    this.appender = appender;
+    this.reader = reader;
+    this.fingerprints = fingerprints;
+    this.retryTimeout = retryTimeout;
+  }
+
+  @Override
+  protected <C, R> void handle(
+      CommandMessage<C> command,
+      MessageHandler<? super CommandMessage<?>> handler,
+      CommandCallback<? super C, ? super R> callback) {
+    callback.onResult(command, result(command, handler));
+  }
+
+  private <C, R> CommandResultMessage<R> result(
+      CommandMessage<C> command, MessageHandler<? super CommandMessage<?>> handler) {
+    try {
+      String fingerprint = fingerprints.of(command);
+      Optional<CommandOutcome> before = doneBefore(command.getIdentifier(), fingerprint);
+      return before.isPresent() ? answer(before.get()) : decide(command, fingerprint, handler);
+    } catch (RuntimeException e) {
+      return GenericCommandResultMessage.asCommandResultMessage(e);
+    }
+  }
+
+  /**
+   * Only a name-based id can have been sent before by somebody who means the same command; a random
+   * one that comes twice is still caught under the head lock.
+   */
+  private Optional<CommandOutcome> doneBefore(String commandId, String fingerprint) {
+    if (UUID.fromString(commandId).version() != NAME_BASED) {
+      return Optional.empty();
+    }
+    return appender
+        .recorded(commandId)
+        .map(
+            earlier -> {
+              if (!earlier.fingerprint().equals(fingerprint)) {
+                throw new CommandRejected(
+                    ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                    "command " + commandId + " was sent before with another content");
+              }
+              return earlier.outcome();
+            });
+  }
+
+  private <C, R> CommandResultMessage<R> decide(
+      CommandMessage<C> command,
+      String fingerprint,
+      MessageHandler<? super CommandMessage<?>> handler) {
+    long deadline = System.nanoTime() + retryTimeout.toNanos();
+    for (int attempt = 1; ; attempt++) {
+      CommandInFlight inFlight = new CommandInFlight(command.getIdentifier(), fingerprint);
+      CommandResultMessage<R> result = attempt(command, handler, inFlight);
+      if (!result.isExceptional()) {
+        return answer(outcome(inFlight, result.getPayload()));
+      }
+      Throwable failure = result.exceptionResult();
+      if (failure instanceof CommandReplayed replayed) {
+        return answer(replayed.outcome());
+      }
+      if (!(failure instanceof ConcurrencyException)) {
+        return failure instanceof AggregateNotFoundException
+            ? GenericCommandResultMessage.asCommandResultMessage(
+                UnknownAggregate.rejection(command.getPayload()))
+            : result;
+      }
+      if (System.nanoTime() > deadline) {
+        return result;
+      }
+      pause(attempt);
+    }
+  }
+
+  private <C, R> CommandResultMessage<R> attempt(
+      CommandMessage<C> command,
+      MessageHandler<? super CommandMessage<?>> handler,
+      CommandInFlight inFlight) {
+    Captured<C, R> captured = new Captured<>();
+    super.handle(
+        command,
+        message -> {
+          inFlight.attachTo(CurrentUnitOfWork.get().root());
+          return handler.handle(message);
+        },
+        captured);
+    if (captured.result == null) {
+      throw new IllegalStateException("Axon handled " + command.getCommandName() + " silently");
+    }
+    return captured.result;
+  }
+
+  private CommandOutcome outcome(CommandInFlight inFlight, @Nullable Object payload) {
+    if (inFlight.outcome() != null) {
+      return inFlight.outcome();
+    }
+    if (payload instanceof Decision decision) {
+      return new CommandOutcome(
+          decision.aggregateId(), decision.version(), 0, reader.head().position(), decision.ids());
+    }
+    throw new IllegalStateException("a command handler returned no Decision but " + payload);
+  }
+
+  private static <R> CommandResultMessage<R> answer(CommandOutcome outcome) {
+    return GenericCommandResultMessage.asCommandResultMessage(outcome);
+  }
+
+  /** Short and random, so that two nodes that fight for an aggregate do not stay in step. */
+  private static void pause(int attempt) {
+    try {
+      TimeUnit.MICROSECONDS.sleep(
+          ThreadLocalRandom.current().nextLong(200L * Math.min(attempt, 50)) + 1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Axon answers on the calling thread. */
+  private static final class Captured<C, R> implements CommandCallback<C, R> {
+    private @Nullable CommandResultMessage<R> result;
+
+    @Override
+    @SuppressWarnings("unchecked") // a message only gives its payload out
+    public void onResult(
+        CommandMessage<? extends C> command, CommandResultMessage<? extends R> message) {
+      result = (CommandResultMessage<R>) message;
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package io.framelog.command.log;
+
+import io.framelog.identity.Sha256;
+import io.framelog.log.AppendUnit;
+import io.framelog.log.Decision;
+import io.framelog.log.LogQuery;
+import io.framelog.log.LoggedEvent;
+import io.framelog.log.NewEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.common.IdentifierFactory;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's storage on our log. Tokens are plain positions: there are no gaps to track, because a
+ * position is given out in the transaction that makes it visible.
+ */
+final class FramelogEventStorageEngine extends AbstractEventStorageEngine {
+  private final GroupCommitAppender appender;
+  private final PostgresLogReader reader;
+  private final SnapshotTable snapshots;
+  private final int readBatch;
+
+  private FramelogEventStorageEngine(Builder builder) {
+    super(builder);
+    this.appender = builder.appender;
+    this.reader = builder.reader;
+    this.snapshots = builder.snapshots;
+    this.readBatch = builder.readBatch;
+  }
+
+  /** Axon's builder with the parts of our log. */
+  static final class Builder extends AbstractEventStorageEngine.Builder {
+    private final GroupCommitAppender appender;
+    private final PostgresLogReader reader;
+    private final SnapshotTable snapshots;
+    private final int readBatch;
+
+    Builder(
+        GroupCommitAppender appender,
+        PostgresLogReader reader,
+        SnapshotTable snapshots,
+        int readBatch) {
+      this.appender = appender;
+      this.reader = reader;
+      this.snapshots = snapshots;
+      this.readBatch = readBatch;
+    }
+
+    FramelogEventStorageEngine build() {
+      return new FramelogEventStorageEngine(this);
+    }
+  }
+
+  @Override
+  protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+    if (events.isEmpty()) {
+      return;
+    }
+    List<NewEvent> rows = events.stream().map(event -> row(event, serializer)).toList();
+    CommandInFlight command = CommandInFlight.current();
+    AppendReceipt receipt = appender.submit(unit(command, rows));
+    if (receipt.replayed()) {
+      throw new CommandReplayed(receipt.outcome());
+    }
+    if (command != null) {
+      command.completed(receipt.outcome());
+    }
+  }
+
+  /** Events that no command stands behind (a migration, a test) get a command id of their own. */
+  private static AppendUnit unit(@Nullable CommandInFlight command, List<NewEvent> rows) {
+    if (command == null) {
+      String id = IdentifierFactory.getInstance().generateIdentifier();
+      return new AppendUnit(
+          id, Sha256.hex(id), Decision.of(rows.getFirst().aggregateId(), 0), rows);
+    }
+    ResultMessage<?> result = CurrentUnitOfWork.get().root().getExecutionResult().getResult();
+    Decision decision =
+        result.getPayload() instanceof Decision decided
+            ? decided
+            : Decision.of(rows.getFirst().aggregateId(), 0);
+    return new AppendUnit(command.commandId(), command.fingerprint(), decision, rows);
+  }
+
+  private static NewEvent row(EventMessage<?> message, Serializer serializer) {
+    if (!(message instanceof DomainEventMessage<?> event)) {
+      throw new EventStoreException(
+          "only events of aggregates are kept, not " + message.getPayloadType().getName());
+    }
+    SerializedObject<String> payload = event.serializePayload(serializer, String.class);
+    SerializedObject<String> metadata = event.serializeMetaData(serializer, String.class);
+    WellFormedText.check(payload.getData());
+    WellFormedText.check(metadata.getData());
+    return new NewEvent(
+        event.getIdentifier(),
+        event.getPayloadType().getSimpleName(),
+        payload.getType().getRevision() == null ? "" : payload.getType().getRevision(),
+        event.getType(),
+        event.getAggregateIdentifier(),
+        event.getSequenceNumber(),
+        payload.getData(),
+        metadata.getData());
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readEventData(
+      String aggregateId, long firstSequence) {
+    return isOurs(aggregateId)
+        ? reader.readAggregate(aggregateId, firstSequence).stream().map(StoredEvent::new)
+        : Stream.empty();
+  }
+
+  /** Ids that are no UUIDs cannot be in the log; asking for one is not an error of ours. */
+  private static boolean isOurs(String aggregateId) {
+    try {
+      UUID.fromString(aggregateId);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  @Override
+  protected Stream<? extends TrackedEventData<?>> readEventData(
+      @Nullable TrackingToken token, boolean mayBlock) {
+    return Stream.iterate(
+            page(position(token)),
+            page -> !page.isEmpty(),
+            page -> page.size() < readBatch ? List.of() : page(page.getLast().position()))
+        .flatMap(List::stream)
+        .map(FramelogEventStorageEngine::tracked);
+  }
+
+  /** The next batch of a stream: all events of the next {@code readBatch} positions. */
+  List<? extends TrackedEventMessage<?>> readBatch(long after) {
+    return EventUtils.upcastAndDeserializeTrackedEvents(
+            page(after).stream().map(FramelogEventStorageEngine::tracked),
+            getEventSerializer(),
+            upcasterChain)
+        .toList();
+  }
+
+  private List<LoggedEvent> page(long after) {
+    return reader.read(LogQuery.all(after, readBatch));
+  }
+
+  private static TrackedDomainEventData<String> tracked(LoggedEvent event) {
+    return new TrackedDomainEventData<>(
+        new GlobalSequenceTrackingToken(event.position()), new StoredEvent(event));
+  }
+
+  /** The position that a token has seen: 0 for none. */
+  static long position(@Nullable TrackingToken token) {
+    return token == null ? 0 : token.position().orElse(0);
+  }
+
+  @Override
+  public Optional<Long> lastSequenceNumberFor(String aggregateId) {
+    return Optional.of(aggregateId)
+        .filter(FramelogEventStorageEngine::isOurs)
+        .map(reader::lastSequence)
+        .filter(last -> last >= 0);
+  }
+
+  @Override
+  public TrackingToken createTailToken() {
+    return new GlobalSequenceTrackingToken(0);
+  }
+
+  @Override
+  public TrackingToken createHeadToken() {
+    return new GlobalSequenceTrackingToken(reader.head().position());
+  }
+
+  /**
+   * Times never run backwards along the log, so the first event at or after one is found by
+   * halving.
+   */
+  @Override
+  public TrackingToken createTokenAt(Instant time) {
+    long before = 0;
+    long atOrAfter = reader.head().position() + 1;
+    while (atOrAfter - before > 1) {
+      long middle = before + (atOrAfter - before) / 2;
+      if (reader.recordedAt(middle).toInstant().isBefore(time)) {
+        before = middle;
+      } else {
+        atOrAfter = middle;
+      }
+    }
+    return new GlobalSequenceTrackingToken(before);
+  }
+
+  @Override
+  protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+    snapshots.store(snapshot, serializer);
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateId) {
+    return isOurs(aggregateId) ? snapshots.read(aggregateId).stream() : Stream.empty();
+  }
+}

@@ -1,0 +1,129 @@
+package io.framelog.command.log;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts the log together. With Axon Server switched on, none of this is there. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LogSettings.class)
+@ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+class LogConfiguration {
+  @Bean
+  LogConnections logConnections(JdbcConnectionDetails details) {
+    String user = details.getUsername();
+    String password = details.getPassword();
+    return new LogConnections(
+        details.getJdbcUrl(), user == null ? "" : user, password == null ? "" : password);
+  }
+
+  @Bean
+  LogSignal logSignal() {
+    return new LogSignal();
+  }
+
+  // The migrations must have run before anything asks the log.
+  @Bean
+  PostgresLogReader logReader(JdbcTemplate jdbc, FlywayMigrationInitializer migrated) {
+    return new PostgresLogReader(jdbc);
+  }
+
+  @Bean
+  GroupCommitAppender logAppender(
+      LogConnections connections,
+      LogSignal signal,
+      JdbcClient jdbc,
+      LogSettings settings,
+      ObjectProvider<MeterRegistry> registry,
+      FlywayMigrationInitializer migrated) {
+    LogDurability.check(jdbc);
+    LogMetrics metrics = new LogMetrics(registry.getIfAvailable(SimpleMeterRegistry::new));
+    return new GroupCommitAppender(
+        new BatchWriter(connections, signal, metrics), jdbc, settings, metrics);
+  }
+
+  @Bean
+  LogListener logListener(
+      LogConnections connections, LogSignal signal, FlywayMigrationInitializer migrated) {
+    return new LogListener(connections, signal);
+  }
+
+  @Bean
+  FramelogEventStorageEngine eventStorageEngine(
+      GroupCommitAppender appender,
+      PostgresLogReader reader,
+      JdbcTemplate jdbc,
+      LogSettings settings,
+      Configuration axon,
+      Serializer serializer,
+      @Qualifier("eventSerializer") Serializer eventSerializer) {
+    FramelogEventStorageEngine.Builder builder =
+        new FramelogEventStorageEngine.Builder(
+            appender, reader, new SnapshotTable(jdbc), settings.readBatch());
+    builder
+        .snapshotSerializer(serializer)
+        .eventSerializer(eventSerializer)
+        .upcasterChain(axon.upcasterChain())
+        .snapshotFilter(axon.snapshotFilter());
+    return builder.build();
+  }
+
+  @Bean
+  EventStore eventStore(
+      FramelogEventStorageEngine engine,
+      LogSignal signal,
+      LogSettings settings,
+      Configuration axon) {
+    return FramelogEventStore.on(
+        engine,
+        signal,
+        settings,
+        EmbeddedEventStore.builder()
+            .storageEngine(engine)
+            .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+            .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
+  }
+
+  @Bean
+  @DependsOn("logListener")
+  @Qualifier("localSegment")
+  FramelogCommandBus commandBus(
+      GroupCommitAppender appender,
+      PostgresLogReader reader,
+      LogSettings settings,
+      Configuration axon,
+      @Qualifier("messageSerializer") Serializer messageSerializer) {
+    FramelogCommandBus bus =
+        new FramelogCommandBus(
+            FramelogCommandBus.builder()
+                .transactionManager(NoTransactionManager.instance())
+                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")),
+            appender,
+            reader,
+            new CommandFingerprint(messageSerializer),
+            settings.retryTimeout());
+    bus.registerHandlerInterceptor(
+        new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+    bus.registerDispatchInterceptor(new NoCommandInsideUnitOfWork());
+    return bus;
+  }
+}

@@ -1,0 +1,53 @@
+package io.framelog.command.log;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/**
+ * Opens the log's own connections, outside the pool, and refuses a server that may lose commits.
+ */
+final class LogConnections {
+  private final String url;
+  private final Properties properties = new Properties();
+
+  LogConnections(String url, String user, String password) {
+    this.url = url;
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    properties.setProperty("ApplicationName", "framelog-log");
+    properties.setProperty("connectTimeout", "5");
+    properties.setProperty("tcpKeepAlive", "true");
+  }
+
+  /** For the appender: READ COMMITTED, durable commits, and timeouts on everything. */
+  Connection openForAppending() throws SQLException {
+    // A dead server must not hold the appender for ever; every statement ends within 5 s.
+    Connection connection = open("10");
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "set synchronous_commit = on; set lock_timeout = '3s'; set statement_timeout = '4s';"
+              + " set idle_in_transaction_session_timeout = '4s'");
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** For LISTEN: idle most of the time, so without a socket timeout. */
+  Connection openForListening() throws SQLException {
+    return open("0");
+  }
+
+  private Connection open(String socketTimeoutSeconds) throws SQLException {
+    Properties all = new Properties();
+    all.putAll(properties);
+    all.setProperty("socketTimeout", socketTimeoutSeconds);
+    return DriverManager.getConnection(url, all);
+  }
+}

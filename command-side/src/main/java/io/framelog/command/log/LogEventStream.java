@@ -1,0 +1,111 @@
+package io.framelog.command.log;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events beyond a position, in batches. At the head it asks the database only when it was woken
+ * or the poll interval has passed. It fails loudly on a hole, which the log cannot have.
+ */
+final class LogEventStream implements TrackingEventStream {
+  private final LongFunction<List<? extends TrackedEventMessage<?>>> readAfter;
+  private final LogSignal signal;
+  private final long pollNanos;
+  private final Deque<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
+  private long fetched;
+  private long lastPoll;
+  private boolean polled;
+  private volatile boolean closed;
+  private @Nullable Runnable callback;
+
+  LogEventStream(
+      long after,
+      LongFunction<List<? extends TrackedEventMessage<?>>> readAfter,
+      LogSignal signal,
+      LogSettings settings) {
+    this.fetched = after;
+    this.readAfter = readAfter;
+    this.signal = signal;
+    this.pollNanos = settings.pollInterval().toNanos();
+  }
+
+  @Override
+  public Optional<TrackedEventMessage<?>> peek() {
+    fill();
+    return Optional.ofNullable(buffer.peekFirst());
+  }
+
+  @Override
+  public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+    long deadline = System.nanoTime() + unit.toNanos(timeout);
+    fill();
+    while (buffer.isEmpty() && !closed) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      signal.awaitBeyond(fetched, Math.min(left, pollNanos));
+      fill();
+    }
+    return !buffer.isEmpty();
+  }
+
+  @Override
+  public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+    while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
+      if (closed) {
+        throw new IllegalStateException("the stream is closed");
+      }
+    }
+    return buffer.removeFirst();
+  }
+
+  @Override
+  public boolean setOnAvailableCallback(Runnable onAvailable) {
+    callback = onAvailable;
+    signal.onGrowth(onAvailable);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    if (callback != null) {
+      signal.forget(callback);
+    }
+  }
+
+  private void fill() {
+    if (!buffer.isEmpty() || closed || !isWorthAsking()) {
+      return;
+    }
+    lastPoll = System.nanoTime();
+    polled = true;
+    List<? extends TrackedEventMessage<?>> batch = readAfter.apply(fetched);
+    for (TrackedEventMessage<?> event : batch) {
+      long position = FramelogEventStorageEngine.position(event.trackingToken());
+      // An upcaster may split one stored event into several of the same position.
+      if (position != fetched + 1 && position != fetched) {
+        throw new EventStoreException(
+            "the log has a hole: position " + position + " follows " + fetched);
+      }
+      fetched = position;
+      buffer.addLast(event);
+    }
+    if (!batch.isEmpty()) {
+      signal.reached(fetched);
+    }
+  }
+
+  private boolean isWorthAsking() {
+    return signal.head() > fetched || !polled || System.nanoTime() - lastPoll >= pollNanos;
+  }
+}

@@ -1,0 +1,35 @@
+package io.framelog.command.log;
+
+import io.framelog.log.CommandOutcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A row of event_log_command. */
+record RecordedCommand(UUID commandId, String fingerprint, CommandOutcome outcome) {
+  /** The columns that {@link #read} needs, in its order. */
+  static final String COLUMNS =
+      "command_id, fingerprint, aggregate_id, version, first_position, last_position, result_ids";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final TypeReference<Map<String, String>> IDS = new TypeReference<>() {};
+
+  static RecordedCommand read(ResultSet row) throws SQLException {
+    return new RecordedCommand(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        new CommandOutcome(
+            row.getString(3),
+            row.getLong(4),
+            row.getLong(5),
+            row.getLong(6),
+            JSON.readValue(row.getString(7), IDS)));
+  }
+
+  String idsAsJson() {
+    return JSON.writeValueAsString(outcome.ids());
+  }
+}

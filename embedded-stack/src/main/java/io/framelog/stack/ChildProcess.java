@@ -46,6 +46,7 @@ final class ChildProcess {
       wait "$child"
       status=$?
       kill "$watcher" 2>/dev/null
+      wait "$watcher"
       exit "$status"
       """;
 

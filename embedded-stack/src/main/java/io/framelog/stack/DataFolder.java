@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,10 +47,7 @@ final class DataFolder implements AutoCloseable {
    * @throws StackStartException {@code data-dir-in-use} when another process has it
    */
   static DataFolder open(@Nullable Path path) throws IOException, InterruptedException {
-    Path root =
-        path == null
-            ? Files.createTempDirectory("framelog-").toRealPath()
-            : Files.createDirectories(path).toRealPath();
+    Path root = path == null ? createTemporary() : Files.createDirectories(path).toRealPath();
     DataFolder folder = new DataFolder(root, path == null, lock(root));
     try {
       Files.createDirectories(folder.logs());
@@ -61,6 +59,12 @@ final class DataFolder implements AutoCloseable {
       folder.close();
       throw e;
     }
+  }
+
+  private static Path createTemporary() throws IOException {
+    Path root = Files.createTempDirectory("framelog-").toRealPath();
+    // Servers that run as nobody must be able to reach their own folders in it.
+    return Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
   }
 
   private static FileChannel lock(Path root) throws IOException {

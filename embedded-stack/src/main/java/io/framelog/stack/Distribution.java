@@ -3,9 +3,7 @@ package io.framelog.stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,34 +28,22 @@ record Distribution(Path root) {
     return from.resolve(".embedded/dist");
   }
 
-  /** The newest unpacked Elasticsearch. */
-  Path elasticsearch() throws IOException {
-    Optional<Path> newest;
-    try (var children = Files.list(root)) {
-      newest =
-          children
-              .filter(child -> child.getFileName().toString().matches("elasticsearch-[0-9].*"))
-              .filter(child -> Files.isRegularFile(child.resolve("bin/elasticsearch")))
-              .max(Comparator.comparing(Distribution::version));
+  /**
+   * The unpacked Elasticsearch of that version.
+   *
+   * @throws StackStartException {@code server-missing}
+   */
+  Path elasticsearch(String version) {
+    Path home = root.resolve("elasticsearch-" + version);
+    if (Files.isRegularFile(home.resolve("bin/elasticsearch"))) {
+      return home;
     }
-    return newest.orElseThrow(
-        () ->
-            new StackStartException(
-                "server-missing",
-                "Elasticsearch is not unpacked in %s.".formatted(root),
-                "Build once with 'mvn package' (it unpacks Elasticsearch into .embedded/dist), or say"
-                    + " where it is: -Dframelog.stack.dist=FOLDER or FRAMELOG_STACK_DIST.",
-                null));
-  }
-
-  /** The major version of an unpacked Elasticsearch, e.g. {@code 9}. */
-  static String major(Path home) {
-    return Integer.toString(version(home).feature());
-  }
-
-  private static Runtime.Version version(Path home) {
-    return Runtime.Version.parse(
-        home.getFileName().toString().replaceFirst("elasticsearch-", "").replaceFirst("-.*", ""));
+    throw new StackStartException(
+        "server-missing",
+        "Elasticsearch %s is not unpacked in %s.".formatted(version, root),
+        "Build once with 'mvn package' (it unpacks Elasticsearch into .embedded/dist), or say where"
+            + " it is: -Dframelog.stack.dist=FOLDER or FRAMELOG_STACK_DIST.",
+        null);
   }
 
   /** The processor as our binaries name it. */

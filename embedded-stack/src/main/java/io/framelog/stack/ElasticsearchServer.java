@@ -24,8 +24,9 @@ final class ElasticsearchServer implements RunningServer {
 
   static ElasticsearchServer start(StackContext context) throws IOException, InterruptedException {
     ServerLog log = ServerLog.begin(context.data().logs(), StackServer.ELASTICSEARCH);
-    Path home = context.dist().elasticsearch();
-    context.data().requireMajor(StackServer.ELASTICSEARCH, Distribution.major(home));
+    String version = context.versions().elasticsearch();
+    Path home = context.dist().elasticsearch(version);
+    context.data().requireMajor(StackServer.ELASTICSEARCH, Versions.major(version));
     ElasticsearchConfig config =
         new ElasticsearchConfig(home, context.data().of(StackServer.ELASTICSEARCH));
     return Ports.withFreePort(log, port -> start(context, config, log, port));

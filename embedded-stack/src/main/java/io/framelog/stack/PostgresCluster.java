@@ -12,9 +12,6 @@ import java.util.Optional;
 /** The files of PostgreSQL: its unpacked programs and the database cluster in the data folder. */
 record PostgresCluster(Path programs, Path files) {
 
-  /** Must be the major version of the binaries in the root pom. */
-  static final String MAJOR = "18";
-
   static final String ROLE = "framelog";
   static final Map<String, String> ENVIRONMENT = Map.of("TZ", "UTC", "LC_ALL", "C.UTF-8");
 
@@ -23,9 +20,11 @@ record PostgresCluster(Path programs, Path files) {
   /** Unpacks the programs and creates the cluster, each unless it is there. */
   static PostgresCluster prepare(StackContext context, ServerLog log)
       throws IOException, InterruptedException {
-    context.data().requireMajor(StackServer.POSTGRES, MAJOR);
+    String version = context.versions().postgres();
+    context.data().requireMajor(StackServer.POSTGRES, Versions.major(version));
     Path home = context.data().of(StackServer.POSTGRES);
-    PostgresCluster cluster = new PostgresCluster(unpack(context.dist()), home.resolve("cluster"));
+    PostgresCluster cluster =
+        new PostgresCluster(unpack(context.dist(), version), home.resolve("cluster"));
     if (!Files.exists(cluster.files)) {
       cluster.create(context, log, home);
     }
@@ -34,13 +33,13 @@ record PostgresCluster(Path programs, Path files) {
     return cluster;
   }
 
-  private static Path unpack(Distribution dist) throws IOException {
+  private static Path unpack(Distribution dist, String version) throws IOException {
     String arch =
         switch (Distribution.cpu()) {
           case AMD64 -> "x86_64";
           case ARM64 -> "arm_64";
         };
-    Path target = dist.root().resolve("postgres-" + MAJOR + "-" + arch);
+    Path target = dist.root().resolve("postgres-" + version + "-" + arch);
     BinaryArchive.unpack("/postgres-linux-" + arch + ".txz", target);
     return target;
   }

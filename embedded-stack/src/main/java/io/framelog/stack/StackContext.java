@@ -6,7 +6,8 @@ record StackContext(
     DataFolder data,
     Distribution dist,
     UserSwitch user,
-    Credentials credentials) {
+    Credentials credentials,
+    Versions versions) {
 
   /** A failed start of one server, with the end of its log. */
   static StackStartException failure(StackServer server, String why, ServerLog log) {

@@ -2,6 +2,7 @@ package io.framelog.stack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.logging.Log;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class StackEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 
   private static final String PREFIX = "framelog.stack.";
 
+  private static final String S3_LOG_LEVEL = "logging.level.org.gaul";
+
   private final Log log;
 
   StackEnvironmentPostProcessor(DeferredLogFactory logs) {
@@ -38,13 +41,15 @@ final class StackEnvironmentPostProcessor implements EnvironmentPostProcessor, O
     long begin = System.nanoTime();
     // Boot runs these handlers after all contexts are closed: the servers outlive their users.
     StackServers servers = SharedStacks.get(settings, SpringApplication.getShutdownHandlers()::add);
-    environment
-        .getPropertySources()
-        .addFirst(new MapPropertySource("framelogStack", Map.copyOf(servers.properties())));
+    Map<String, Object> properties = new HashMap<>(servers.properties());
+    if (!environment.containsProperty(S3_LOG_LEVEL)) {
+      properties.put(S3_LOG_LEVEL, "warn"); // s3proxy reports each of its settings at INFO
+    }
+    environment.getPropertySources().addFirst(new MapPropertySource("framelogStack", properties));
     log.info(
         "Servers %s are up after %.1f s (data in %s)"
             .formatted(
-                settings.servers(),
+                settings.servers().stream().map(StackServer::id).toList(),
                 Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0,
                 servers.dataDir()));
   }

@@ -55,7 +55,9 @@ public final class StackServers implements AutoCloseable {
       DataFolder data = DataFolder.open(settings.dataDir());
       try {
         UserSwitch user = UserSwitch.forFolder(data, dist.root());
-        return new StackServers(new StackContext(settings, data, dist, user, Credentials.of(data)));
+        return new StackServers(
+            new StackContext(
+                settings, data, dist, user, Credentials.of(data), Versions.ofThisBuild()));
       } catch (IOException | InterruptedException | RuntimeException e) {
         data.close();
         throw e;

@@ -1,6 +1,7 @@
 package io.framelog.stack;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public record StackSettings(
           "framelog.stack.elasticsearch-heap: '%s' is not a size such as 512m"
               .formatted(elasticsearchHeap));
     }
-    servers = Set.copyOf(EnumSet.copyOf(servers));
+    servers = Collections.unmodifiableSet(EnumSet.copyOf(servers));
     dataDir = dataDir == null ? null : dataDir.toAbsolutePath().normalize();
   }
 

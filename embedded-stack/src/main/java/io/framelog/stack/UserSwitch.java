@@ -79,7 +79,7 @@ enum UserSwitch {
     if (USER_NAMESPACE.works("-w", dataDir) && USER_NAMESPACE.works("-x", dist)) {
       return USER_NAMESPACE;
     }
-    if (NOBODY.works("-x", dataDir.toAbsolutePath().getRoot()) && NOBODY.works("-x", dist)) {
+    if (NOBODY.works("-x", dataDir) && NOBODY.works("-x", dist)) {
       return NOBODY;
     }
     throw new StackStartException(

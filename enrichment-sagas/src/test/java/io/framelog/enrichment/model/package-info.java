@@ -1,0 +1,5 @@
+/** Tests of model packages. */
+@NullMarked
+package io.framelog.enrichment.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package io.framelog.query.image;
+
+import io.framelog.image.events.AnnotationEvent;
+import io.framelog.image.events.CaptionChanged;
+import io.framelog.image.events.CaptionSuggested;
+import io.framelog.image.events.ImageEvent;
+import io.framelog.image.events.ImageRegistered;
+import io.framelog.image.events.TagsEdited;
+import io.framelog.image.events.TagsSuggested;
+import io.framelog.log.LogReader;
+import io.framelog.query.progress.BatchProjection;
+import io.framelog.query.progress.PositionedEvent;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Images in PostgreSQL: current rows, every version as a range of positions, and what machines
+ * derived. A batch is folded in memory and written with one statement a table.
+ */
+@Component
+class ImageProjection implements BatchProjection {
+  static final String NAME = "image";
+
+  private final JdbcTemplate jdbc;
+  private final LogReader log;
+  private final ImageStates states;
+
+  ImageProjection(JdbcTemplate jdbc, LogReader log) {
+    this.jdbc = jdbc;
+    this.log = log;
+    this.states = new ImageStates(jdbc);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void apply(List<PositionedEvent> batch) {
+    Set<String> known = new HashSet<>();
+    Set<String> withSuggestions = new HashSet<>();
+    Set<String> registered = new HashSet<>();
+    long firstVersion = 0;
+    long lastVersion = 0;
+    for (PositionedEvent at : batch) {
+      if (at.payload() instanceof ImageEvent event) {
+        if (event instanceof AnnotationEvent) {
+          firstVersion = firstVersion == 0 ? at.position() : firstVersion;
+          lastVersion = at.position();
+        }
+        if (event instanceof ImageRegistered) {
+          registered.add(event.imageId());
+        } else if (!registered.contains(event.imageId())) {
+          known.add(event.imageId());
+          if (changesSuggestions(event)) {
+            withSuggestions.add(event.imageId());
+          }
+        }
+      }
+    }
+    ItemSalts salts =
+        firstVersion == 0 ? new ItemSalts(Map.of()) : ItemSalts.of(log, firstVersion, lastVersion);
+    ImageFold fold = new ImageFold(states.load(known, withSuggestions), salts);
+    for (PositionedEvent at : batch) {
+      if (at.payload() instanceof ImageEvent event) {
+        fold.on(at, event);
+      }
+    }
+    fold.rows().write(jdbc);
+  }
+
+  private static boolean changesSuggestions(ImageEvent event) {
+    return event instanceof TagsSuggested
+        || event instanceof CaptionSuggested
+        || event instanceof TagsEdited
+        || event instanceof CaptionChanged;
+  }
+
+  @Override
+  public void reset() {
+    jdbc.execute(
+        """
+        truncate image, image_version, crop_version, image_thumbnail, image_suggestion,
+                 image_enrichment, image_embedding
+        """);
+  }
+}

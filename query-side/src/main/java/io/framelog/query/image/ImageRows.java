@@ -1,0 +1,60 @@
+package io.framelog.query.image;
+
+import io.framelog.image.Thumbnail;
+import io.framelog.query.bulk.Column;
+import io.framelog.query.bulk.Rows;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** All rows that a batch changes, written with one statement a table. */
+final class ImageRows {
+  final List<VersionRow> versions = new ArrayList<>();
+  final List<CropRow> crops = new ArrayList<>();
+  final List<CropRow> closedCrops = new ArrayList<>();
+  final Set<ImageState> annotated = new LinkedHashSet<>();
+  final Set<ImageState> enriched = new LinkedHashSet<>();
+  final Map<String, List<Thumbnail>> thumbnails = new HashMap<>();
+  final StepRows steps = new StepRows();
+  final EmbeddingRows embeddings = new EmbeddingRows();
+
+  private final Rows closedVersions =
+      new Rows(
+          """
+          update image_version v set valid_to = r.valid_to
+            from (select image_id::uuid, valid_from, valid_to
+                    from unnest(?, ?, ?) as r (image_id, valid_from, valid_to)) r
+           where v.image_id = r.image_id and v.valid_from = r.valid_from
+          """,
+          Column.TEXT,
+          Column.BIGINT,
+          Column.BIGINT);
+
+  void closeVersion(String imageId, long validFrom, long validTo) {
+    closedVersions.add(imageId, validFrom, validTo);
+  }
+
+  void write(JdbcTemplate jdbc) {
+    closedVersions.write(jdbc);
+    VersionStatements.insert(versions, jdbc);
+    CropStatements.close(closedCrops, jdbc);
+    CropStatements.insert(crops, jdbc);
+    ImageStatements.put(annotated, jdbc);
+    ImageStatements.touch(
+        enriched.stream().filter(image -> !annotated.contains(image)).toList(), jdbc);
+    ThumbnailStatements.replace(thumbnails, jdbc);
+    SuggestionStatements.replace(suggestionsChanged(), jdbc);
+    steps.write(jdbc);
+    embeddings.write(jdbc);
+  }
+
+  private List<ImageState> suggestionsChanged() {
+    Set<ImageState> touched = new LinkedHashSet<>(annotated);
+    touched.addAll(enriched);
+    return touched.stream().filter(image -> image.suggestionsChanged).toList();
+  }
+}

@@ -1,0 +1,73 @@
+package io.framelog.query.image;
+
+import io.framelog.image.Crop;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One image while a batch is folded: what the tables hold, plus the batch's events so far. Lists
+ * are replaced, never changed, because rows keep them.
+ */
+final class ImageState {
+  final Registration registration;
+  String caption = "";
+
+  /** An Origin as JSON; null when there is no caption. */
+  @Nullable String captionOrigin;
+
+  List<String> tags = List.of();
+  List<String> actors = List.of();
+  ItemMetadata metadata = ItemMetadata.of(Map.of());
+  @Nullable String review;
+  boolean removed;
+  @Nullable String fingerprint;
+  long version;
+  long sequence;
+  long position;
+  Instant updatedAt;
+
+  /** The open crops by id. */
+  final Map<String, CropRow> crops = new TreeMap<>();
+
+  /** Where the stored open row of {@code image_version} begins; 0 when there is none to close. */
+  long storedVersionFrom;
+
+  /** The open row of {@code image_version} that this batch made. */
+  @Nullable VersionRow newVersion;
+
+  /** The open suggestions by id; only loaded when the batch may change them. */
+  Map<String, Suggestion> suggestions = new LinkedHashMap<>();
+
+  boolean suggestionsChanged;
+
+  ImageState(Registration registration) {
+    this.registration = registration;
+    this.updatedAt = registration.createdAt();
+  }
+
+  String imageId() {
+    return registration.imageId();
+  }
+
+  CanonicalItem item() {
+    List<Crop> items = new ArrayList<>(crops.size());
+    crops.values().forEach(crop -> items.add(new Crop(crop.cropId, crop.box, crop.label)));
+    return new CanonicalItem(
+        registration.imageId(),
+        registration.sha256(),
+        registration.mediaType(),
+        registration.width(),
+        registration.height(),
+        caption,
+        tags,
+        actors,
+        metadata.canonical(),
+        items,
+        review);
+  }
+}

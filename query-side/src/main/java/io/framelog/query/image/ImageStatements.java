@@ -1,0 +1,106 @@
+package io.framelog.query.image;
+
+import io.framelog.query.bulk.Column;
+import io.framelog.query.bulk.Rows;
+import io.framelog.query.bulk.TextArray;
+import java.util.Collection;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Writes {@code image}, the current rows. */
+final class ImageStatements {
+  private static final String PUT =
+      """
+      insert into image
+        (image_id, object_key, sha256, media_type, bytes, width, height, source_url, caption,
+         caption_origin, tags, actors, metadata, review, removed, fingerprint, version, sequence,
+         position, created_at, updated_at)
+      select image_id::uuid, object_key, sha256, media_type, bytes, width, height, source_url,
+             caption, caption_origin::jsonb, tags::text[], actors::text[], metadata::jsonb, review,
+             removed, fingerprint, version, sequence, position, %s, %s
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          as r (image_id, object_key, sha256, media_type, bytes, width, height, source_url, caption,
+                caption_origin, tags, actors, metadata, review, removed, fingerprint, version,
+                sequence, position, created_at, updated_at)
+      on conflict (image_id) do update set
+        caption = excluded.caption, caption_origin = excluded.caption_origin, tags = excluded.tags,
+        actors = excluded.actors, metadata = excluded.metadata, review = excluded.review,
+        removed = excluded.removed, fingerprint = excluded.fingerprint, version = excluded.version,
+        sequence = excluded.sequence, position = excluded.position,
+        updated_at = excluded.updated_at
+      """
+          .formatted(
+              Rows.TIMESTAMP.formatted("created_at"), Rows.TIMESTAMP.formatted("updated_at"));
+
+  /** No indexed column changes, so that PostgreSQL leaves the indexes alone. */
+  private static final String TOUCH =
+      """
+      update image i
+         set fingerprint = r.fingerprint, sequence = r.sequence, position = r.position
+        from (select image_id::uuid, fingerprint, sequence, position
+                from unnest(?, ?, ?, ?) as r (image_id, fingerprint, sequence, position)) r
+       where i.image_id = r.image_id
+      """;
+
+  private ImageStatements() {}
+
+  static void put(Collection<ImageState> images, JdbcTemplate jdbc) {
+    Rows rows =
+        new Rows(
+            PUT,
+            Column.TEXT,
+            Column.TEXT,
+            Column.TEXT,
+            Column.TEXT,
+            Column.BIGINT,
+            Column.INT,
+            Column.INT,
+            Column.TEXT,
+            Column.TEXT,
+            Column.TEXT,
+            Column.TEXT,
+            Column.TEXT,
+            Column.TEXT,
+            Column.TEXT,
+            Column.BOOLEAN,
+            Column.TEXT,
+            Column.BIGINT,
+            Column.BIGINT,
+            Column.BIGINT,
+            Column.MICROS,
+            Column.MICROS);
+    for (ImageState image : images) {
+      Registration registration = image.registration;
+      rows.add(
+          registration.imageId(),
+          registration.objectKey(),
+          registration.sha256(),
+          registration.mediaType(),
+          registration.bytes(),
+          registration.width(),
+          registration.height(),
+          registration.sourceUrl(),
+          image.caption,
+          image.captionOrigin,
+          TextArray.literal(image.tags),
+          TextArray.literal(image.actors),
+          image.metadata.json(),
+          image.review,
+          image.removed,
+          image.fingerprint,
+          image.version,
+          image.sequence,
+          image.position,
+          registration.createdAt(),
+          image.updatedAt);
+    }
+    rows.write(jdbc);
+  }
+
+  static void touch(Collection<ImageState> images, JdbcTemplate jdbc) {
+    Rows rows = new Rows(TOUCH, Column.TEXT, Column.TEXT, Column.BIGINT, Column.BIGINT);
+    for (ImageState image : images) {
+      rows.add(image.imageId(), image.fingerprint, image.sequence, image.position);
+    }
+    rows.write(jdbc);
+  }
+}

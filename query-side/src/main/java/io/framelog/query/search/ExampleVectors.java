@@ -1,0 +1,100 @@
+package io.framelog.query.search;
+
+import io.framelog.content.ImageDecoder;
+import io.framelog.error.ErrorCode;
+import io.framelog.error.QueryRejected;
+import io.framelog.error.RejectedException;
+import io.framelog.model.DualEncoder;
+import io.framelog.model.VectorKey;
+import io.framelog.model.VectorStore;
+import io.framelog.query.search.ImageRecord.EmbeddingRecord;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The vector of an example: stored for what is registered, computed for a picture. */
+@Component
+class ExampleVectors {
+  private static final String SELECT =
+      """
+      select image_id, kind, crop_id, model, model_version, dimension, sha256
+      from image_embedding where model = ? and model_version = ? and kind =\
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final VectorStore store;
+  private final DualEncoder encoder;
+  private final ImageDecoder decoder;
+
+  ExampleVectors(
+      JdbcTemplate jdbc, VectorStore store, DualEncoder encoder, ImageDecoder decoder) {
+    this.jdbc = jdbc;
+    this.store = store;
+    this.encoder = encoder;
+    this.decoder = decoder;
+  }
+
+  /**
+   * The vector, as the model made it.
+   *
+   * @throws QueryRejected {@code search-invalid} when it has no vector (yet), or why the picture
+   *     cannot be decoded
+   */
+  float[] of(Example example) {
+    return switch (example) {
+      case Example.OfImage(String imageId) -> ofImage(imageId);
+      case Example.OfCrop(String imageId, String cropId) -> ofCrop(imageId, cropId);
+      case Example.OfPicture(byte[] content) ->
+          encoder.encodeImages(List.of(decoded(content))).getFirst();
+    };
+  }
+
+  private float[] ofImage(String imageId) {
+    return stored(
+        SELECT + " 'IMAGE' and image_id = ?::uuid", List.of(imageId), "The image " + imageId);
+  }
+
+  private float[] ofCrop(@Nullable String imageId, String cropId) {
+    List<String> arguments = new ArrayList<>(List.of(cropId));
+    String hint = "";
+    if (imageId != null) {
+      arguments.add(imageId);
+      hint = " and image_id = ?::uuid";
+    }
+    return stored(SELECT + " 'CROP' and crop_id = ?" + hint, arguments, "The crop " + cropId);
+  }
+
+  private float[] stored(String sql, List<String> arguments, String what) {
+    List<Object> all = new ArrayList<>(List.of(encoder.model(), encoder.version()));
+    all.addAll(arguments);
+    List<VectorKey> keys =
+        jdbc.query(
+            sql,
+            (row, number) ->
+                RecordVectors.key(
+                    row.getString(1),
+                    new EmbeddingRecord(
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getInt(6),
+                        row.getString(7))),
+            all.toArray());
+    return store.find(keys).values().stream()
+        .findFirst()
+        .orElseThrow(
+            () -> new QueryRejected(ErrorCode.SEARCH_INVALID, what + " has no embedding yet"));
+  }
+
+  private BufferedImage decoded(byte[] content) {
+    try {
+      return decoder.decode(content);
+    } catch (RejectedException e) {
+      throw new QueryRejected(e.rejection());
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.framelog.query.search;
+
+import static io.framelog.query.selection.IndexFields.CAPTION_WORDS;
+import static io.framelog.query.selection.IndexFields.CROP_ID;
+import static io.framelog.query.selection.IndexFields.IMAGE_ID;
+import static io.framelog.query.selection.IndexFields.KIND;
+import static io.framelog.query.selection.IndexFields.KIND_CROP;
+import static io.framelog.query.selection.IndexFields.KIND_IMAGE;
+import static io.framelog.query.selection.IndexFields.LABEL_WORDS;
+import static io.framelog.query.selection.IndexFields.TAG_WORDS;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.CombinedFieldsOperator;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
+import co.elastic.clients.elasticsearch.core.search.SearchRequestBody;
+import io.framelog.image.queries.SearchScope;
+import io.framelog.query.selection.ElasticsearchSelection;
+import io.framelog.query.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the requests that rank documents for one question: by nearness of vectors, by words. */
+final class RankingRequests {
+  /** Enough for ranks behind the limit to matter in the fusion. */
+  private static final int LEAST_DEPTH = 100;
+
+  /** Twice as many are looked at by their 8-bit vectors as are then compared exactly. */
+  private static final float OVERSAMPLE = 2;
+
+  private final SearchQuestion question;
+  private final Query filter;
+  private final int depth;
+
+  RankingRequests(SearchQuestion question) {
+    this.question = question;
+    this.filter = filter(question);
+    this.depth = Math.max(LEAST_DEPTH, 2 * question.limit());
+  }
+
+  /** By the cosine of a vector field with a vector of unit length. */
+  SearchRequestBody nearest(String field, float[] vector) {
+    return SearchRequestBody.of(
+        body ->
+            idsOnly(body)
+                .knn(
+                    knn ->
+                        knn.field(field)
+                            .queryVector(Vectors.list(vector))
+                            .k(depth)
+                            .numCandidates(2 * depth)
+                            .rescoreVector(rescore -> rescore.oversample(OVERSAMPLE))
+                            .filter(filter)));
+  }
+
+  /**
+   * By BM25 over the words of caption, tags and crop labels taken together (over a crop's label
+   * only, when crops are wanted); without documents that hold all words of the negative text.
+   */
+  SearchRequestBody lexical(String text, @Nullable String negative) {
+    return SearchRequestBody.of(
+        body ->
+            idsOnly(body)
+                .query(
+                    query ->
+                        query.bool(
+                            bool -> {
+                              if (negative != null) {
+                                bool.mustNot(words(negative, CombinedFieldsOperator.And));
+                              }
+                              return bool.must(words(text, CombinedFieldsOperator.Or))
+                                  .filter(filter);
+                            })));
+  }
+
+  private SearchRequestBody.Builder idsOnly(SearchRequestBody.Builder body) {
+    return body.size(depth)
+        .source(source -> source.fetch(false))
+        .trackTotalHits(total -> total.enabled(false));
+  }
+
+  private Query words(String text, CombinedFieldsOperator operator) {
+    List<String> fields =
+        question.scope() == SearchScope.CROPS
+            ? List.of(LABEL_WORDS)
+            : List.of(CAPTION_WORDS, TAG_WORDS, LABEL_WORDS);
+    return QueryBuilders.combinedFields(
+        combined ->
+            combined
+                .fields(fields)
+                .query(Words.joined(text))
+                .operator(operator)
+                .autoGenerateSynonymsPhraseQuery(false));
+  }
+
+  private static Query filter(SearchQuestion question) {
+    List<Query> filters = new ArrayList<>();
+    String kind = question.scope() == SearchScope.CROPS ? KIND_CROP : KIND_IMAGE;
+    filters.add(QueryBuilders.term(term -> term.field(KIND).value(kind)));
+    filters.add(ElasticsearchSelection.filter(question.filter()));
+    Map<String, String> example = new TreeMap<>();
+    switch (question.example()) {
+      case Example.OfImage(String imageId) when question.scope() == SearchScope.IMAGES ->
+          example.put(IMAGE_ID, imageId);
+      case Example.OfCrop(String imageId, String cropId) -> example.put(CROP_ID, cropId);
+      case null, default -> {}
+    }
+    return QueryBuilders.bool(
+        bool -> {
+          example.forEach(
+              (field, id) -> bool.mustNot(not -> not.term(term -> term.field(field).value(id))));
+          return bool.filter(filters);
+        });
+  }
+}

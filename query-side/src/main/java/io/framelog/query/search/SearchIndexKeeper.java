@@ -1,0 +1,100 @@
+package io.framelog.query.search;
+
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to it that there is an index of this schema and model: makes it once the cluster can be
+ * reached, fills it when the projection is already beyond the first event, and finishes a rebuild
+ * whose node stopped. Runs on nodes with the role {@code query}.
+ */
+@Component
+class SearchIndexKeeper implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(SearchIndexKeeper.class);
+
+  private final SearchIndexes indexes;
+  private final SearchIndexRebuild rebuild;
+  private final SearchSettings settings;
+  private final boolean enabled;
+  private volatile @Nullable Thread thread;
+
+  SearchIndexKeeper(
+      SearchIndexes indexes,
+      SearchIndexRebuild rebuild,
+      SearchSettings settings,
+      Environment environment) {
+    this.indexes = indexes;
+    this.rebuild = rebuild;
+    this.settings = settings;
+    this.enabled =
+        Binder.get(environment)
+            .bind("framelog.roles", Bindable.setOf(String.class))
+            .orElse(Set.of("query"))
+            .contains("query");
+  }
+
+  @Override
+  public void start() {
+    if (enabled) {
+      thread = Thread.ofVirtual().name("search-index-keeper").start(this::run);
+    }
+  }
+
+  @Override
+  public void stop() {
+    Thread running = thread;
+    thread = null;
+    if (running == null) {
+      return;
+    }
+    running.interrupt();
+    try {
+      running.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  private void run() {
+    String said = "";
+    try {
+      while (thread != null) {
+        String failure = Objects.requireNonNullElse(check(), "");
+        if (!failure.isEmpty() && !failure.equals(said)) {
+          LOG.warn("The search index cannot be kept, will try again: {}", failure);
+        }
+        said = failure;
+        Thread.sleep(settings.checkInterval());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // stop() says so
+    }
+  }
+
+  /** Looks once; what went wrong, if anything, is tried again next time. */
+  private @Nullable String check() {
+    try {
+      indexes.ensure();
+      if (indexes.hasNext()) {
+        rebuild.rebuild();
+      }
+      return null;
+    } catch (Exception e) {
+      LOG.debug("The search index cannot be kept", e);
+      return e.toString();
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.framelog.query.search;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
+import io.framelog.log.LogHead;
+import io.framelog.log.LogReader;
+import io.framelog.model.DualEncoder;
+import io.framelog.query.progress.ProjectionProgress;
+import io.framelog.query.search.IndexCatalog.Entry;
+import io.framelog.query.search.IndexCatalog.Listing;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes, finds and switches the indices: one is live, and a second may be filled beside it. */
+@Component
+class SearchIndexes {
+  /** Counts changes of {@code index.json} and of documents that need a new index. */
+  static final int SCHEMA = 1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SearchIndexes.class);
+
+  private final ElasticsearchClient client;
+  private final IndexCatalog catalog;
+  private final IndexDefinition definition;
+  private final SearchSettings settings;
+  private final IndexedModel model;
+  private final LogReader log;
+  private final ProjectionProgress progress;
+
+  SearchIndexes(
+      ElasticsearchClient client,
+      IndexCatalog catalog,
+      IndexDefinition definition,
+      SearchSettings settings,
+      DualEncoder encoder,
+      LogReader log,
+      ProjectionProgress progress) {
+    this.client = client;
+    this.catalog = catalog;
+    this.definition = definition;
+    this.settings = settings;
+    this.model = IndexedModel.of(encoder);
+    this.log = log;
+    this.progress = progress;
+  }
+
+  /**
+   * The indices that every change must be written to: the live one and one that is being filled.
+   *
+   * @throws IllegalStateException when there is none yet, or when one is of another log
+   */
+  List<IndexTarget> targets() throws IOException {
+    Listing listing = catalog.list();
+    if (listing.live().isEmpty() && listing.next().isEmpty()) {
+      ensure();
+      listing = catalog.list();
+    }
+    List<IndexTarget> targets =
+        Stream.concat(
+                target(listing.live(), settings.alias()),
+                target(listing.next(), settings.nextAlias()))
+            .toList();
+    if (targets.isEmpty()) {
+      throw new IllegalStateException("there is no search index of schema " + SCHEMA);
+    }
+    return targets;
+  }
+
+  /** The index that is searched, if there is one of this schema. */
+  Optional<IndexTarget> live() throws IOException {
+    return target(catalog.list().live(), settings.alias()).findFirst();
+  }
+
+  /** Whether an index is being filled, or was until its node stopped. */
+  boolean hasNext() throws IOException {
+    return catalog.list().next().isPresent();
+  }
+
+  /**
+   * Makes what is missing. An index that must be filled from the read model first, because the
+   * projection is already beyond the first event, is not live yet: a rebuild makes it so.
+   */
+  void ensure() throws IOException {
+    Listing listing = catalog.list();
+    if (Stream.concat(listing.live().stream(), listing.next().stream()).anyMatch(this::fits)) {
+      return;
+    }
+    boolean fresh = listing.live().isEmpty() && progress.position(SearchIndexProjection.NAME) == 0;
+    create(listing, Optional.of(fresh ? settings.alias() : settings.nextAlias()));
+  }
+
+  /** A new empty index, to be filled beside the live one; an unfinished one is thrown away. */
+  IndexTarget createNext() throws IOException {
+    Listing listing = catalog.list();
+    Optional<Entry> unfinished = listing.next();
+    if (unfinished.isPresent()) {
+      String name = unfinished.get().name();
+      client.indices().delete(request -> request.index(name));
+    }
+    String name = create(listing, Optional.of(settings.nextAlias()));
+    return new IndexTarget(name, settings.nextAlias(), model);
+  }
+
+  /** Makes a filled index the live one and deletes all others, in one step. */
+  void promote(IndexTarget next) throws IOException {
+    client
+        .indices()
+        .putSettings(
+            request ->
+                request
+                    .index(next.index())
+                    .settings(
+                        index ->
+                            index.refreshInterval(
+                                Time.of(time -> time.time(definition.refreshInterval())))));
+    client.indices().refresh(request -> request.index(next.index()));
+    switchTo(next.index(), true);
+  }
+
+  /** Replaces the live index by an empty one; the projection begins anew. */
+  void startOver() throws IOException {
+    switchTo(create(catalog.list(), Optional.empty()), false);
+  }
+
+  private void switchTo(String index, boolean wasNext) throws IOException {
+    List<Action> actions = new ArrayList<>();
+    actions.add(Action.of(one -> one.add(add -> add.index(index).alias(settings.alias()))));
+    if (wasNext) {
+      actions.add(
+          Action.of(
+              one ->
+                  one.remove(
+                      remove -> remove.index(index).alias(settings.nextAlias()).mustExist(true))));
+    }
+    for (Entry other : catalog.list().entries()) {
+      if (!other.name().equals(index)) {
+        actions.add(Action.of(one -> one.removeIndex(remove -> remove.index(other.name()))));
+      }
+    }
+    client.indices().updateAliases(request -> request.actions(actions));
+    LOG.info("The search index is now {}", index);
+  }
+
+  private boolean fits(Entry entry) {
+    return entry.identity().schema() == SCHEMA && entry.identity().model().equals(model);
+  }
+
+  private Stream<IndexTarget> target(Optional<Entry> entry, String alias) {
+    return entry.stream()
+        .filter(found -> found.identity().schema() == SCHEMA)
+        .peek(this::requireThisLog)
+        .map(found -> new IndexTarget(found.name(), alias, found.identity().model()));
+  }
+
+  private void requireThisLog(Entry entry) {
+    LogHead head = log.head();
+    if (!entry.identity().isOf(head)) {
+      throw new IllegalStateException(
+          "log-went-backwards: the search index %s is of log %s, epoch %d, but the log is %s"
+              .formatted(entry.name(), entry.identity().logId(), entry.identity().epoch(), head));
+    }
+  }
+
+  private String create(Listing listing, Optional<String> alias) throws IOException {
+    String name =
+        "%s-%d-%s-%06d"
+            .formatted(settings.alias(), SCHEMA, model.slug(), listing.lastGeneration() + 1);
+    LogHead head = log.head();
+    IndexIdentity identity = new IndexIdentity(SCHEMA, model, head.logId(), head.epoch());
+    try {
+      client.indices().create(definition.request(name, alias, identity));
+      LOG.info("Made the search index {}", name);
+    } catch (ElasticsearchException e) {
+      if (!"resource_already_exists_exception".equals(e.error().type())) {
+        throw e; // else another node has just made the same one
+      }
+    }
+    return name;
+  }
+}

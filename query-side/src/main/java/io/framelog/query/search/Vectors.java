@@ -1,0 +1,60 @@
+package io.framelog.query.search;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** Arithmetic on embedding vectors. */
+final class Vectors {
+  private Vectors() {}
+
+  /** Whether it can be brought to unit length: finite and not zero. */
+  static boolean hasDirection(float[] vector) {
+    double length = length(vector);
+    return Double.isFinite(length) && length > 0;
+  }
+
+  /** A copy of unit length. */
+  static float[] normalised(float[] vector) {
+    double length = length(vector);
+    float[] unit = new float[vector.length];
+    for (int i = 0; i < vector.length; i++) {
+      unit[i] = (float) (vector[i] / length);
+    }
+    return unit;
+  }
+
+  /** {@code vector - share * other}, brought to unit length; the vector itself if nothing is left. */
+  static float[] away(float[] vector, float[] other, double share) {
+    float[] difference = new float[vector.length];
+    for (int i = 0; i < vector.length; i++) {
+      difference[i] = (float) (vector[i] - share * other[i]);
+    }
+    return hasDirection(difference) ? normalised(difference) : vector;
+  }
+
+  /** As Elasticsearch takes vectors in documents: float32, big endian, Base64. */
+  static String base64(float[] vector) {
+    ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES);
+    bytes.asFloatBuffer().put(vector);
+    return Base64.getEncoder().encodeToString(bytes.array());
+  }
+
+  /** As the client takes vectors in queries. */
+  static List<Float> list(float[] vector) {
+    List<Float> list = new ArrayList<>(vector.length);
+    for (float value : vector) {
+      list.add(value);
+    }
+    return list;
+  }
+
+  private static double length(float[] vector) {
+    double sum = 0;
+    for (float value : vector) {
+      sum += (double) value * value;
+    }
+    return Math.sqrt(sum);
+  }
+}

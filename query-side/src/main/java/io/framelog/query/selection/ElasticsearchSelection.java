@@ -1,0 +1,112 @@
+package io.framelog.query.selection;
+
+import static io.framelog.query.selection.IndexFields.ACTORS;
+import static io.framelog.query.selection.IndexFields.CAPTION;
+import static io.framelog.query.selection.IndexFields.CAPTION_WORDS;
+import static io.framelog.query.selection.IndexFields.CROP_LABELS;
+import static io.framelog.query.selection.IndexFields.HAS_CAPTION;
+import static io.framelog.query.selection.IndexFields.HAS_CROP;
+import static io.framelog.query.selection.IndexFields.HAS_EMBEDDING;
+import static io.framelog.query.selection.IndexFields.IMAGE_ID;
+import static io.framelog.query.selection.IndexFields.MEDIA_TYPE;
+import static io.framelog.query.selection.IndexFields.REMOVED;
+import static io.framelog.query.selection.IndexFields.TAGS;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
+import io.framelog.error.ErrorCode;
+import io.framelog.error.QueryRejected;
+import io.framelog.query.text.Words;
+import io.framelog.selection.Selection;
+import java.util.List;
+
+/**
+ * A {@link Selection} as a filter over the documents of the search index, with the meaning that it
+ * has everywhere. Over crop documents it asks about the crop's image, except for {@code crop:},
+ * which is the label of that very crop.
+ */
+public final class ElasticsearchSelection {
+  /** Elasticsearch refuses more than 30 levels, and the search puts its own around these. */
+  private static final int MAX_DEPTH = 24;
+
+  private ElasticsearchSelection() {}
+
+  /**
+   * The filter, without scores.
+   *
+   * @throws QueryRejected {@code selection-invalid} when the selection nests too deeply for an index
+   */
+  public static Query filter(Selection selection) {
+    Query matching = compile(selection, 0);
+    return selection.namesRemoved()
+        ? matching
+        : Query.of(query -> query.bool(all -> all.filter(matching, is(REMOVED, false))));
+  }
+
+  private static Query compile(Selection selection, int depth) {
+    if (depth > MAX_DEPTH) {
+      throw new QueryRejected(
+          ErrorCode.SELECTION_INVALID,
+          "A search takes selections of up to %d levels".formatted(MAX_DEPTH));
+    }
+    return switch (selection) {
+      case Selection.Everything ignored -> QueryBuilders.matchAll(all -> all);
+      case Selection.And and -> bool(new BoolQuery.Builder().filter(parts(and.parts(), depth)));
+      case Selection.Or or ->
+          bool(new BoolQuery.Builder().should(parts(or.parts(), depth)).minimumShouldMatch("1"));
+      case Selection.Not(Selection.Not(Selection part)) -> compile(part, depth);
+      case Selection.Not(Selection part) -> not(compile(part, depth + 1));
+      case Selection.Tag(String value) -> is(TAGS, value);
+      case Selection.Actor(String value) -> is(ACTORS, value);
+      case Selection.CropLabel(String value) -> is(CROP_LABELS, value);
+      case Selection.MediaType(String value) -> is(MEDIA_TYPE, value);
+      case Selection.Id(String value) -> is(IMAGE_ID, value);
+      case Selection.Removed(boolean value) -> is(REMOVED, value);
+      case Selection.CaptionWords(String text) -> words(text);
+      case Selection.Has(Selection.Thing thing) -> has(thing);
+      case Selection.Number number -> NumberFilter.of(number);
+      case Selection.Metadata metadata -> MetadataFilter.of(metadata);
+    };
+  }
+
+  private static List<Query> parts(List<Selection> parts, int depth) {
+    return parts.stream().map(part -> compile(part, depth + 1)).toList();
+  }
+
+  private static Query words(String text) {
+    List<Query> words =
+        Words.of(text).stream().distinct().map(word -> is(CAPTION_WORDS, word)).toList();
+    return words.isEmpty() ? nothing() : bool(new BoolQuery.Builder().filter(words));
+  }
+
+  private static Query has(Selection.Thing thing) {
+    return switch (thing) {
+      case CAPTION -> is(HAS_CAPTION, true);
+      case CROP -> is(HAS_CROP, true);
+      case EMBEDDING -> is(HAS_EMBEDDING, true);
+      case TAG -> QueryBuilders.exists(exists -> exists.field(TAGS));
+      case ACTOR -> QueryBuilders.exists(exists -> exists.field(ACTORS));
+    };
+  }
+
+  static Query is(String field, String value) {
+    return QueryBuilders.term(term -> term.field(field).value(value));
+  }
+
+  static Query is(String field, boolean value) {
+    return QueryBuilders.term(term -> term.field(field).value(value));
+  }
+
+  static Query not(Query query) {
+    return bool(new BoolQuery.Builder().mustNot(query));
+  }
+
+  static Query nothing() {
+    return QueryBuilders.matchNone(none -> none);
+  }
+
+  private static Query bool(BoolQuery.Builder builder) {
+    return builder.build()._toQuery();
+  }
+}

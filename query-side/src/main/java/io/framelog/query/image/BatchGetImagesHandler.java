@@ -14,12 +14,10 @@ class BatchGetImagesHandler {
   private static final int MOST = 1000;
 
   private final ImageFetch current;
-  private final ImageDocuments documents;
   private final ImageReads reads;
 
-  BatchGetImagesHandler(ImageFetch current, ImageDocuments documents, ImageReads reads) {
+  BatchGetImagesHandler(ImageFetch current, ImageReads reads) {
     this.current = current;
-    this.documents = documents;
     this.reads = reads;
   }
 
@@ -34,7 +32,8 @@ class BatchGetImagesHandler {
     if (query.asOf() == null) {
       return current.fetch(query.imageIds(), query.minPosition() == null ? 0 : query.minPosition());
     }
-    reads.reach(query.minPosition(), query.asOf());
-    return documents.loadAt(query.imageIds(), query.asOf()).inOrder(query.imageIds());
+    return reads
+        .load(query.imageIds(), query.asOf(), query.minPosition())
+        .inOrder(query.imageIds());
   }
 }

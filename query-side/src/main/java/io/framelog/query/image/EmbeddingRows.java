@@ -17,13 +17,18 @@ final class EmbeddingRows {
   private record Model(String name, String version) {}
 
   private final Set<Subject> outdated = new LinkedHashSet<>();
-  private final Map<Subject, Map<Model, EmbeddingRecorded>> recorded = new LinkedHashMap<>();
+  private record Vector(EmbeddingRecorded event, long firstPosition) {}
+
+  private final Map<Subject, Map<Model, Vector>> recorded = new LinkedHashMap<>();
 
   void put(ImageState image, EmbeddingSubject.Kind kind, String cropId, EmbeddingRecorded event) {
     recorded
         .computeIfAbsent(
             new Subject(image.imageId(), kind, cropId), subject -> new LinkedHashMap<>())
-        .put(new Model(event.model(), event.modelVersion()), event);
+        .merge(
+            new Model(event.model(), event.modelVersion()),
+            new Vector(event, image.position),
+            (earlier, later) -> new Vector(later.event(), earlier.firstPosition()));
   }
 
   void remove(ImageState image, EmbeddingSubject.Kind kind, String cropId) {
@@ -52,10 +57,12 @@ final class EmbeddingRows {
         new Rows(
             """
             insert into image_embedding
-              (image_id, kind, crop_id, model, model_version, dimension, sha256)
-            select image_id::uuid, kind, crop_id, model, model_version, dimension, sha256
-              from unnest(?, ?, ?, ?, ?, ?, ?)
-                as r (image_id, kind, crop_id, model, model_version, dimension, sha256)
+              (image_id, kind, crop_id, model, model_version, dimension, sha256, first_position)
+            select image_id::uuid, kind, crop_id, model, model_version, dimension, sha256,
+                   first_position
+              from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                as r (image_id, kind, crop_id, model, model_version, dimension, sha256,
+                      first_position)
             on conflict (image_id, kind, crop_id, model, model_version)
               do update set dimension = excluded.dimension, sha256 = excluded.sha256
             """,
@@ -65,19 +72,21 @@ final class EmbeddingRows {
             Column.TEXT,
             Column.TEXT,
             Column.INT,
-            Column.TEXT);
+            Column.TEXT,
+            Column.BIGINT);
     recorded.forEach(
         (subject, models) ->
             models.forEach(
-                (model, event) ->
+                (model, vector) ->
                     set.add(
                         subject.imageId(),
                         subject.kind().name(),
                         subject.cropId(),
                         model.name(),
                         model.version(),
-                        event.dimension(),
-                        event.sha256())));
+                        vector.event().dimension(),
+                        vector.event().sha256(),
+                        vector.firstPosition())));
     set.write(jdbc);
   }
 }

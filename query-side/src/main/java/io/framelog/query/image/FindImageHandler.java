@@ -10,18 +10,15 @@ import org.springframework.stereotype.Component;
 /** Answers {@link FindImage}; a removed image is found and says so. */
 @Component
 class FindImageHandler {
-  private final ImageDocuments documents;
   private final ImageReads reads;
 
-  FindImageHandler(ImageDocuments documents, ImageReads reads) {
-    this.documents = documents;
+  FindImageHandler(ImageReads reads) {
     this.reads = reads;
   }
 
   @QueryHandler
   ImageAnswer on(FindImage query) {
-    reads.reach(query.minPosition(), query.asOf());
-    LoadedImages loaded = documents.loadAt(List.of(query.imageId()), query.asOf());
+    LoadedImages loaded = reads.load(List.of(query.imageId()), query.asOf(), query.minPosition());
     ImageDocument image = loaded.images().get(query.imageId());
     if (image == null) {
       throw ImageReads.notFound(query.imageId());

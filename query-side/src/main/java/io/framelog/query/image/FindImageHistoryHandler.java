@@ -55,7 +55,7 @@ class FindImageHistoryHandler {
   @QueryHandler
   HistoryPage on(FindImageHistory query) {
     check(query);
-    reads.reach(query.minPosition(), null);
+    reads.reach(query.minPosition());
     List<LoggedEvent> events =
         log.read(LogQuery.aggregate(query.imageId(), query.after(), query.limit() + 1));
     boolean more = events.size() > query.limit();

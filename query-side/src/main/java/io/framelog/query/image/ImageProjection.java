@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
  * derived. A batch is folded in memory and written with one statement a table.
  */
 @Component
-class ImageProjection implements BatchProjection {
-  static final String NAME = "image";
+public class ImageProjection implements BatchProjection {
+  /** The name of the projection and of its progress. */
+  public static final String NAME = "image";
 
   private final JdbcTemplate jdbc;
   private final LogReader log;

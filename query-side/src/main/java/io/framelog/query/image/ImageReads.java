@@ -4,27 +4,44 @@ import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.query.QuerySettings;
 import io.framelog.query.progress.ProjectionProgress;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes the read model reach what a query asks for before it is read. */
+/** Reads images once the read model has reached what the reader asks for. */
 @Component
-class ImageReads {
+public class ImageReads {
+  private final ImageDocuments documents;
   private final ProjectionProgress progress;
   private final QuerySettings settings;
 
-  ImageReads(ProjectionProgress progress, QuerySettings settings) {
+  ImageReads(ImageDocuments documents, ProjectionProgress progress, QuerySettings settings) {
+    this.documents = documents;
     this.progress = progress;
     this.settings = settings;
   }
 
-  /** Waits for the later of the two positions; both may be absent. */
-  void reach(@Nullable Long minPosition, @Nullable Long asOf) {
+  /**
+   * The images that exist, by id, from PostgreSQL.
+   *
+   * @param asOf a past position, or null for now
+   * @param minPosition the least position that the answer may be true at, or null
+   * @throws QueryRejected as {@link ProjectionProgress#await} does
+   */
+  public LoadedImages load(
+      Collection<String> ids, @Nullable Long asOf, @Nullable Long minPosition) {
     reach(minPosition);
     reach(asOf);
+    LoadedImages loaded = documents.loadAt(ids, asOf);
+    if (asOf == null && minPosition != null && loaded.position() < minPosition) {
+      // The projection was reset between waiting and reading.
+      throw ProjectionProgress.behind(ImageProjection.NAME, minPosition);
+    }
+    return loaded;
   }
 
-  private void reach(@Nullable Long position) {
+  /** Waits until the projection has handled the event at {@code position}, if there is one. */
+  void reach(@Nullable Long position) {
     if (position != null) {
       progress.await(ImageProjection.NAME, position, settings.patience());
     }

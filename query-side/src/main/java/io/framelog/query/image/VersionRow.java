@@ -1,5 +1,6 @@
 package io.framelog.query.image;
 
+import io.framelog.query.text.Words;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ final class VersionRow {
   final Instant recordedAt;
   final String caption;
   final @Nullable String captionOrigin;
+
+  /** Each word of the caption once, folded and stemmed. */
+  final List<String> captionWords;
+
   final List<String> tags;
   final List<String> actors;
   final ItemMetadata metadata;
@@ -41,6 +46,7 @@ final class VersionRow {
     this.recordedAt = recordedAt;
     this.caption = state.caption;
     this.captionOrigin = state.captionOrigin;
+    this.captionWords = Words.of(state.caption).stream().distinct().toList();
     this.tags = state.tags;
     this.actors = state.actors;
     this.metadata = state.metadata;

@@ -12,13 +12,15 @@ final class VersionStatements {
       """
       insert into image_version
         (image_id, version, valid_from, valid_to, event_type, actor, recorded_at, caption,
-         caption_origin, tags, actors, metadata, review, removed, item_salt, item_hash)
+         caption_origin, caption_words, tags, actors, metadata, review, removed, item_salt,
+         item_hash)
       select image_id::uuid, version, valid_from, valid_to, event_type, actor, %s, caption,
-             caption_origin::jsonb, tags::text[], actors::text[], metadata::jsonb, review, removed,
-             item_salt, item_hash
-        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             caption_origin::jsonb, caption_words::text[], tags::text[], actors::text[],
+             metadata::jsonb, review, removed, item_salt, item_hash
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           as r (image_id, version, valid_from, valid_to, event_type, actor, recorded_at, caption,
-                caption_origin, tags, actors, metadata, review, removed, item_salt, item_hash)
+                caption_origin, caption_words, tags, actors, metadata, review, removed, item_salt,
+         item_hash)
       """
           .formatted(Rows.TIMESTAMP.formatted("recorded_at"));
 
@@ -41,6 +43,7 @@ final class VersionStatements {
             Column.TEXT,
             Column.TEXT,
             Column.TEXT,
+            Column.TEXT,
             Column.BOOLEAN,
             Column.BYTES,
             Column.BYTES);
@@ -55,6 +58,7 @@ final class VersionStatements {
           row.recordedAt,
           row.caption,
           row.captionOrigin,
+          TextArray.literal(row.captionWords),
           TextArray.literal(row.tags),
           TextArray.literal(row.actors),
           row.metadata.json(),

@@ -158,7 +158,8 @@ public class ProjectionProgress {
     return known;
   }
 
-  private static QueryRejected behind(String name, long position) {
+  /** The refusal {@code projection-behind}, with the time to retry after. */
+  public static QueryRejected behind(String name, long position) {
     return new QueryRejected(
         ErrorCode.PROJECTION_BEHIND,
         "The projection %s has not reached position %d yet".formatted(name, position),

@@ -108,8 +108,7 @@ class BulkWriter {
                         .id(document.id())
                         .version(document.version())
                         .versionType(VersionType.ExternalGte)
-                        .document(
-                            BinaryData.of(document.json(), ContentType.APPLICATION_JSON))));
+                        .document(BinaryData.of(document.json(), ContentType.APPLICATION_JSON))));
   }
 
   private void check(

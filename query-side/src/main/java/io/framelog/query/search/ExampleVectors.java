@@ -29,8 +29,7 @@ class ExampleVectors {
   private final DualEncoder encoder;
   private final ImageDecoder decoder;
 
-  ExampleVectors(
-      JdbcTemplate jdbc, VectorStore store, DualEncoder encoder, ImageDecoder decoder) {
+  ExampleVectors(JdbcTemplate jdbc, VectorStore store, DualEncoder encoder, ImageDecoder decoder) {
     this.jdbc = jdbc;
     this.store = store;
     this.encoder = encoder;
@@ -45,10 +44,10 @@ class ExampleVectors {
    */
   float[] of(Example example) {
     return switch (example) {
-      case Example.OfImage(String imageId) -> ofImage(imageId);
-      case Example.OfCrop(String imageId, String cropId) -> ofCrop(imageId, cropId);
-      case Example.OfPicture(byte[] content) ->
-          encoder.encodeImages(List.of(decoded(content))).getFirst();
+      case Example.OfImage image -> ofImage(image.imageId());
+      case Example.OfCrop crop -> ofCrop(crop.imageId(), crop.cropId());
+      case Example.OfPicture picture ->
+          encoder.encodeImages(List.of(decoded(picture.content()))).getFirst();
     };
   }
 

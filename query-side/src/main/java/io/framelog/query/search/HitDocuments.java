@@ -42,7 +42,8 @@ class HitDocuments {
     for (int from = 0; from < found.size() && hits.size() < limit; from += limit) {
       List<Scored> page = found.subList(from, Math.min(found.size(), from + limit));
       ImageBatch batch =
-          images.fetch(page.stream().map(hit -> imageId(hit.id())).distinct().toList(), minPosition);
+          images.fetch(
+              page.stream().map(hit -> imageId(hit.id())).distinct().toList(), minPosition);
       position = Math.min(position, batch.position());
       Map<String, ImageDocument> documents =
           batch.images().stream()

@@ -84,8 +84,7 @@ class IndexSearcher {
                                 .body(ranking.request())))
             .toList();
     MsearchResponse<Void> response =
-        client.msearch(
-            request -> request.index(index.index()).searches(searches), Void.class);
+        client.msearch(request -> request.index(index.index()).searches(searches), Void.class);
     List<Weighted> results = new ArrayList<>(rankings.size());
     for (int i = 0; i < rankings.size(); i++) {
       MultiSearchResponseItem<Void> item = response.responses().get(i);
@@ -102,10 +101,7 @@ class IndexSearcher {
 
   private static List<Scored> scored(List<Hit<Void>> hits) {
     return hits.stream()
-        .map(
-            hit ->
-                new Scored(
-                    String.valueOf(hit.id()), hit.score() == null ? 0 : hit.score()))
+        .map(hit -> new Scored(String.valueOf(hit.id()), hit.score() == null ? 0 : hit.score()))
         .toList();
   }
 }

@@ -40,8 +40,7 @@ final class RankFusion {
         if (i == 0 || ranking.get(i).score() != ranking.get(i - 1).score()) {
           rank = i + 1;
         }
-        scores.merge(
-            ranking.get(i).id(), weighted.share() * (K + 1) / (K + rank), Double::sum);
+        scores.merge(ranking.get(i).id(), weighted.share() * (K + 1) / (K + rank), Double::sum);
       }
     }
     List<Scored> fused = new ArrayList<>(scores.size());

@@ -9,6 +9,7 @@ import static io.framelog.query.selection.IndexFields.KIND_IMAGE;
 import static io.framelog.query.selection.IndexFields.LABEL_WORDS;
 import static io.framelog.query.selection.IndexFields.TAG_WORDS;
 
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.CombinedFieldsOperator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
@@ -18,11 +19,12 @@ import io.framelog.query.selection.ElasticsearchSelection;
 import io.framelog.query.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the requests that rank documents for one question: by nearness of vectors, by words. */
+/**
+ * Writes the requests that rank documents for one question: by nearness of vectors, by words. The
+ * example itself is not among the results.
+ */
 final class RankingRequests {
   /** Enough for ranks behind the limit to matter in the fusion. */
   private static final int LEAST_DEPTH = 100;
@@ -98,20 +100,19 @@ final class RankingRequests {
   private static Query filter(SearchQuestion question) {
     List<Query> filters = new ArrayList<>();
     String kind = question.scope() == SearchScope.CROPS ? KIND_CROP : KIND_IMAGE;
-    filters.add(QueryBuilders.term(term -> term.field(KIND).value(kind)));
+    filters.add(is(KIND, kind));
     filters.add(ElasticsearchSelection.filter(question.filter()));
-    Map<String, String> example = new TreeMap<>();
-    switch (question.example()) {
-      case Example.OfImage(String imageId) when question.scope() == SearchScope.IMAGES ->
-          example.put(IMAGE_ID, imageId);
-      case Example.OfCrop(String imageId, String cropId) -> example.put(CROP_ID, cropId);
-      case null, default -> {}
+    BoolQuery.Builder bool = new BoolQuery.Builder().filter(filters);
+    if (question.example() instanceof Example.OfCrop crop) {
+      bool.mustNot(is(CROP_ID, crop.cropId()));
+    } else if (question.example() instanceof Example.OfImage image
+        && question.scope() == SearchScope.IMAGES) {
+      bool.mustNot(is(IMAGE_ID, image.imageId()));
     }
-    return QueryBuilders.bool(
-        bool -> {
-          example.forEach(
-              (field, id) -> bool.mustNot(not -> not.term(term -> term.field(field).value(id))));
-          return bool.filter(filters);
-        });
+    return bool.build()._toQuery();
+  }
+
+  private static Query is(String field, String value) {
+    return QueryBuilders.term(term -> term.field(field).value(value));
   }
 }

@@ -52,8 +52,7 @@ class RecordVectors {
     if (record.removed()) {
       return List.of();
     }
-    Set<String> open =
-        record.openCrops().stream().map(CropRecord::id).collect(Collectors.toSet());
+    Set<String> open = record.openCrops().stream().map(CropRecord::id).collect(Collectors.toSet());
     return record.embeddings().stream()
         .filter(it -> model.made(it.model(), it.version(), it.dimension()))
         .filter(it -> !it.kind().equals("CROP") || open.contains(it.crop()))

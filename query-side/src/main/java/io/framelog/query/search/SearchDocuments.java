@@ -86,8 +86,7 @@ class SearchDocuments {
     }
   }
 
-  private byte[] imageDocument(
-      ImageRecord image, Shared shared, Map<VectorKey, float[]> vectors) {
+  private byte[] imageDocument(ImageRecord image, Shared shared, Map<VectorKey, float[]> vectors) {
     List<String> labels = labels(image.openCrops());
     return object(
         out -> {
@@ -154,7 +153,9 @@ class SearchDocuments {
 
   private static List<String> labels(List<CropRecord> crops) {
     return crops.stream()
-        .flatMap(crop -> crop.label() == null ? List.<String>of().stream() : List.of(crop.label()).stream())
+        .flatMap(
+            crop ->
+                crop.label() == null ? List.<String>of().stream() : List.of(crop.label()).stream())
         .distinct()
         .sorted()
         .toList();

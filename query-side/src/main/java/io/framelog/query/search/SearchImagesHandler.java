@@ -59,16 +59,14 @@ class SearchImagesHandler {
   private SearchAnswer answer(SearchImages query, long begun) {
     SearchQuestion question = SearchQuestion.of(query);
     Long minPosition = query.minPosition();
-    long position =
-        minPosition == null ? positions.current() : positions.awaitVisible(minPosition);
+    long position = minPosition == null ? positions.current() : positions.awaitVisible(minPosition);
     List<Ranking> rankings = planner.plan(question);
     List<Scored> found =
         RankFusion.fuse(searcher.search(rankings, question.isSemantic())).stream()
             .filter(hit -> hit.score() >= question.minScore())
             .toList();
     HitDocuments.Hits hits =
-        documents.complete(
-            found, question.limit(), question.filter().namesRemoved(), position);
+        documents.complete(found, question.limit(), question.filter().namesRemoved(), position);
     return new SearchAnswer(
         hits.hits(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun),

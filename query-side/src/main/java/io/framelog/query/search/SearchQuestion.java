@@ -29,15 +29,13 @@ record SearchQuestion(
    * @throws QueryRejected {@code search-invalid} or {@code selection-invalid}, saying why
    */
   static SearchQuestion of(SearchImages query) {
-    require(
-        query.limit() >= 1 && query.limit() <= MAX_LIMIT, "limit is 1 to " + MAX_LIMIT);
+    require(query.limit() >= 1 && query.limit() <= MAX_LIMIT, "limit is 1 to " + MAX_LIMIT);
     double minScore = query.minScore() == null ? 0 : query.minScore();
     require(minScore >= 0 && minScore <= 1, "minScore is 0 to 1");
     String text = text("text", query.text());
     Example example = example(query);
     require(
-        text != null || example != null,
-        "a search needs a text, an imageId, a cropId or an image");
+        text != null || example != null, "a search needs a text, an imageId, a cropId or an image");
     require(
         query.mode() != SearchMode.LEXICAL || (text != null && example == null),
         "a lexical search needs a text and takes no example");

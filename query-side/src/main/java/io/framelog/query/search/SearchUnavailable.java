@@ -32,7 +32,6 @@ final class SearchUnavailable {
   }
 
   static QueryRejected rejection(String detail) {
-    return new QueryRejected(
-        ErrorCode.SEARCH_UNAVAILABLE, detail, Map.of("retryAfterSeconds", 5));
+    return new QueryRejected(ErrorCode.SEARCH_UNAVAILABLE, detail, Map.of("retryAfterSeconds", 5));
   }
 }

@@ -25,7 +25,9 @@ final class Vectors {
     return unit;
   }
 
-  /** {@code vector - share * other}, brought to unit length; the vector itself if nothing is left. */
+  /**
+   * {@code vector - share * other}, brought to unit length; the vector itself if nothing is left.
+   */
   static float[] away(float[] vector, float[] other, double share) {
     float[] difference = new float[vector.length];
     for (int i = 0; i < vector.length; i++) {

@@ -35,7 +35,8 @@ public final class ElasticsearchSelection {
   /**
    * The filter, without scores.
    *
-   * @throws QueryRejected {@code selection-invalid} when the selection nests too deeply for an index
+   * @throws QueryRejected {@code selection-invalid} when the selection nests too deeply for an
+   *     index
    */
   public static Query filter(Selection selection) {
     Query matching = compile(selection, 0);
@@ -55,16 +56,18 @@ public final class ElasticsearchSelection {
       case Selection.And and -> bool(new BoolQuery.Builder().filter(parts(and.parts(), depth)));
       case Selection.Or or ->
           bool(new BoolQuery.Builder().should(parts(or.parts(), depth)).minimumShouldMatch("1"));
-      case Selection.Not(Selection.Not(Selection part)) -> compile(part, depth);
-      case Selection.Not(Selection part) -> not(compile(part, depth + 1));
-      case Selection.Tag(String value) -> is(TAGS, value);
-      case Selection.Actor(String value) -> is(ACTORS, value);
-      case Selection.CropLabel(String value) -> is(CROP_LABELS, value);
-      case Selection.MediaType(String value) -> is(MEDIA_TYPE, value);
-      case Selection.Id(String value) -> is(IMAGE_ID, value);
-      case Selection.Removed(boolean value) -> is(REMOVED, value);
-      case Selection.CaptionWords(String text) -> words(text);
-      case Selection.Has(Selection.Thing thing) -> has(thing);
+      case Selection.Not not ->
+          not.part() instanceof Selection.Not twice
+              ? compile(twice.part(), depth)
+              : not(compile(not.part(), depth + 1));
+      case Selection.Tag tag -> is(TAGS, tag.value());
+      case Selection.Actor actor -> is(ACTORS, actor.value());
+      case Selection.CropLabel label -> is(CROP_LABELS, label.value());
+      case Selection.MediaType type -> is(MEDIA_TYPE, type.value());
+      case Selection.Id id -> is(IMAGE_ID, id.value());
+      case Selection.Removed removed -> is(REMOVED, removed.value());
+      case Selection.CaptionWords words -> words(words.text());
+      case Selection.Has has -> has(has.thing());
       case Selection.Number number -> NumberFilter.of(number);
       case Selection.Metadata metadata -> MetadataFilter.of(metadata);
     };

@@ -47,6 +47,7 @@ create table image_version (
   recorded_at    timestamptz not null,
   caption        text not null,
   caption_origin jsonb,
+  caption_words  text[] not null,     -- folded and stemmed, as in the search index
   tags           text[] not null,
   actors         text[] not null,
   metadata       jsonb not null,
@@ -57,6 +58,7 @@ create table image_version (
   primary key (image_id, valid_from)
 );
 create index image_version_tags on image_version using gin (tags);
+create index image_version_caption_words on image_version using gin (caption_words);
 
 create table crop_version (
   image_id   uuid not null,
@@ -111,5 +113,6 @@ create table image_embedding (
   model_version text not null,
   dimension     int not null,
   sha256        text not null,
+  first_position bigint not null,     -- since when the subject has a vector of this model
   primary key (image_id, kind, crop_id, model, model_version)
 );

@@ -1,0 +1,96 @@
+package io.framelog.query.dataset;
+
+import io.framelog.dataset.events.DatasetDefined;
+import io.framelog.dataset.events.DatasetEvent;
+import io.framelog.dataset.events.SelectionChanged;
+import io.framelog.dataset.events.SnapshotSealed;
+import io.framelog.dataset.events.SnapshotTaken;
+import io.framelog.query.progress.BatchProjection;
+import io.framelog.query.progress.PositionedEvent;
+import io.framelog.selection.SelectionSpec;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps {@code dataset} and {@code snapshot}: few rows, written one by one. */
+@Component
+class DatasetProjection implements BatchProjection {
+  static final String NAME = "dataset";
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final JdbcTemplate jdbc;
+
+  DatasetProjection(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void apply(List<PositionedEvent> batch) {
+    for (PositionedEvent event : batch) {
+      if (event.payload() instanceof DatasetEvent fact) {
+        apply(fact, event);
+      }
+    }
+  }
+
+  private void apply(DatasetEvent fact, PositionedEvent event) {
+    OffsetDateTime at = event.recordedAt().atOffset(ZoneOffset.UTC);
+    UUID datasetId = UUID.fromString(fact.datasetId());
+    switch (fact) {
+      case DatasetDefined defined ->
+          jdbc.update(
+              "insert into dataset (dataset_id, name, selection, created_at) values (?, ?, ?, ?)",
+              datasetId,
+              defined.name(),
+              json(defined.selection()),
+              at);
+      case SelectionChanged changed ->
+          jdbc.update(
+              "update dataset set selection = ? where dataset_id = ?",
+              json(changed.selection()),
+              datasetId);
+      case SnapshotTaken taken ->
+          jdbc.update(
+              """
+              insert into snapshot (snapshot_id, dataset_id, name, position, selection,
+                                    canonical_version, state, taken_position, taken_at)
+              values (?, ?, ?, ?, ?, ?, 'SEALING', ?, ?)""",
+              UUID.fromString(taken.snapshotId()),
+              datasetId,
+              taken.name(),
+              taken.position(),
+              json(taken.selection()),
+              taken.canonicalVersion(),
+              event.position(),
+              at);
+      case SnapshotSealed sealed ->
+          jdbc.update(
+              """
+              update snapshot set state = 'SEALED', count = ?, digest = ?, sealed_at = ?
+              where snapshot_id = ?""",
+              sealed.count(),
+              sealed.root(),
+              at,
+              UUID.fromString(sealed.snapshotId()));
+    }
+  }
+
+  private static String json(SelectionSpec selection) {
+    return JSON.writeValueAsString(selection);
+  }
+
+  @Override
+  public void reset() {
+    jdbc.update("delete from snapshot");
+    jdbc.update("delete from dataset");
+  }
+}

@@ -1,0 +1,17 @@
+package io.framelog.query.dataset;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A row of {@code dataset}, for reading; {@link DatasetProjection} writes it. */
+@Entity
+@Table(name = "dataset")
+class DatasetRow {
+  @Id UUID datasetId = new UUID(0, 0);
+  String name = "";
+  String selection = "";
+  Instant createdAt = Instant.EPOCH;
+}

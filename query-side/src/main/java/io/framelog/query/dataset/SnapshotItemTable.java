@@ -1,0 +1,180 @@
+package io.framelog.query.dataset;
+
+import io.framelog.dataset.queries.SnapshotItem;
+import io.framelog.image.Box;
+import io.framelog.image.Crop;
+import io.framelog.query.image.CanonicalItem;
+import io.framelog.query.selection.SqlCondition;
+import io.framelog.query.selection.SqlSelection;
+import io.framelog.selection.SelectionParser;
+import io.framelog.selection.SelectionSpec;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The items of a selection as of a position, in image-id order, page by page. What was true at a
+ * position stays true, so pages read at different times fit together.
+ */
+@Component
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+class SnapshotItemTable {
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  private static final String FROM =
+      """
+       from image i join image_version v on v.image_id = i.image_id
+       where i.image_id > ? and v.valid_from <= ? and v.valid_to > ? and not v.removed and\s""";
+
+  private static final String PAGE = " order by i.image_id limit ?";
+
+  private final JdbcTemplate jdbc;
+
+  SnapshotItemTable(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** An item by the hash that is its leaf. */
+  record Leaf(UUID imageId, byte[] hash) {}
+
+  /** The leaves beyond an image id, at most {@code limit}. */
+  List<Leaf> leaves(SelectionSpec selection, long position, @Nullable UUID after, int limit) {
+    return query(
+        "select i.image_id, v.item_hash",
+        selection,
+        position,
+        after,
+        limit,
+        (row, number) -> new Leaf(row.getObject(1, UUID.class), row.getBytes(2)));
+  }
+
+  /** The whole items beyond an image id, at most {@code limit}. */
+  List<SnapshotItem> items(SelectionSpec selection, long position, @Nullable UUID after, int limit) {
+    List<Row> rows =
+        query(
+            "select i.image_id, i.sha256, i.media_type, i.width, i.height, v.caption, v.tags,"
+                + " v.actors, v.metadata, v.review, v.item_salt",
+            selection,
+            position,
+            after,
+            limit,
+            (row, number) -> Row.read(row));
+    Map<UUID, List<Crop>> crops = crops(rows.stream().map(Row::imageId).toList(), position);
+    return rows.stream()
+        .map(row -> row.item(crops.getOrDefault(row.imageId(), List.of())))
+        .toList();
+  }
+
+  private <T> List<T> query(
+      String select,
+      SelectionSpec selection,
+      long position,
+      @Nullable UUID after,
+      int limit,
+      RowMapper<T> mapper) {
+    SqlCondition condition = condition(selection, position);
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(after == null ? BEFORE_ALL : after);
+    parameters.add(position);
+    parameters.add(position);
+    parameters.addAll(condition.parameters());
+    parameters.add(limit);
+    return jdbc.query(
+        select + FROM + condition.sql() + PAGE, mapper, parameters.toArray());
+  }
+
+  private static SqlCondition condition(SelectionSpec selection, long position) {
+    if (selection.text() != null) {
+      return SqlSelection.asOf(position, SelectionParser.parse(selection.text()));
+    }
+    List<String> ids = selection.ids() == null ? List.of() : selection.ids();
+    return new SqlCondition(
+        "i.image_id = any (?)", List.of(ids.stream().map(UUID::fromString).toArray(UUID[]::new)));
+  }
+
+  private Map<UUID, List<Crop>> crops(List<UUID> imageIds, long position) {
+    Map<UUID, List<Crop>> crops = new HashMap<>();
+    jdbc.query(
+        """
+        select image_id, crop_id, x, y, w, h, label from crop_version
+        where image_id = any (?) and valid_from <= ? and valid_to > ?""",
+        row -> {
+          Box box = new Box(row.getDouble(3), row.getDouble(4), row.getDouble(5), row.getDouble(6));
+          crops
+              .computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
+              .add(new Crop(row.getString(2), box, row.getString(7)));
+        },
+        imageIds.toArray(UUID[]::new),
+        position,
+        position);
+    return crops;
+  }
+
+  private record Row(
+      UUID imageId,
+      String sha256,
+      String mediaType,
+      int width,
+      int height,
+      String caption,
+      List<String> tags,
+      List<String> actors,
+      String metadata,
+      @Nullable String review,
+      byte[] salt) {
+    static Row read(ResultSet row) throws SQLException {
+      return new Row(
+          row.getObject(1, UUID.class),
+          row.getString(2),
+          row.getString(3),
+          row.getInt(4),
+          row.getInt(5),
+          row.getString(6),
+          texts(row.getArray(7)),
+          texts(row.getArray(8)),
+          row.getString(9),
+          row.getString(10),
+          row.getBytes(11));
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+      return Stream.of((Object[]) array.getArray()).map(Object::toString).toList();
+    }
+
+    SnapshotItem item(List<Crop> crops) {
+      String json =
+          new CanonicalItem(
+                  imageId.toString(),
+                  sha256,
+                  mediaType,
+                  width,
+                  height,
+                  caption,
+                  tags,
+                  actors,
+                  CanonicalItem.canonicalMetadata(metadata),
+                  crops,
+                  review)
+              .toJson();
+      String salted =
+          json.substring(0, json.length() - 1)
+              + ",\"salt\":\""
+              + HexFormat.of().formatHex(salt)
+              + "\"}";
+      return new SnapshotItem(imageId.toString(), salted);
+    }
+  }
+}

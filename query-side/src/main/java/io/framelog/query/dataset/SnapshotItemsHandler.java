@@ -1,0 +1,71 @@
+package io.framelog.query.dataset;
+
+import io.framelog.dataset.queries.FindSnapshotItems;
+import io.framelog.dataset.queries.SnapshotItem;
+import io.framelog.dataset.queries.SnapshotItems;
+import io.framelog.dataset.queries.SnapshotState;
+import io.framelog.error.ErrorCode;
+import io.framelog.error.QueryRejected;
+import io.framelog.identity.Identities;
+import io.framelog.query.QuerySettings;
+import io.framelog.query.image.ImageProjection;
+import io.framelog.query.progress.ProjectionProgress;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gives a sealed snapshot's items out, page by page. */
+@Component
+class SnapshotItemsHandler {
+  private static final int MOST = 10_000;
+
+  private final DatasetReads reads;
+  private final SnapshotItemTable items;
+  private final ProjectionProgress progress;
+  private final QuerySettings settings;
+
+  SnapshotItemsHandler(
+      DatasetReads reads,
+      SnapshotItemTable items,
+      ProjectionProgress progress,
+      QuerySettings settings) {
+    this.reads = reads;
+    this.items = items;
+    this.progress = progress;
+    this.settings = settings;
+  }
+
+  @QueryHandler
+  SnapshotItems handle(FindSnapshotItems query) {
+    if (query.limit() < 1 || query.limit() > MOST) {
+      throw new QueryRejected(
+          ErrorCode.VALIDATION_FAILED, "A page has 1 to %d items".formatted(MOST));
+    }
+    SnapshotRow snapshot = reads.snapshot(query.datasetName(), query.snapshotId());
+    if (snapshot.state != SnapshotState.SEALED) {
+      throw new QueryRejected(
+          ErrorCode.SNAPSHOT_NOT_SEALED, "snapshot %s is being sealed".formatted(query.snapshotId()));
+    }
+    // A rebuilt projection may be behind what was sealed long ago.
+    progress.await(ImageProjection.NAME, snapshot.position, settings.patience());
+    List<SnapshotItem> page =
+        items.items(
+            DatasetViews.selection(snapshot.selection),
+            snapshot.position,
+            cursor(query.after()),
+            query.limit());
+    return new SnapshotItems(page, page.size() < query.limit() ? null : page.getLast().imageId());
+  }
+
+  private static @Nullable UUID cursor(@Nullable String after) {
+    if (after == null) {
+      return null;
+    }
+    if (!Identities.isUuid(after)) {
+      throw new QueryRejected(ErrorCode.CURSOR_INVALID, "'" + after + "' is not a cursor of ours");
+    }
+    return UUID.fromString(after);
+  }
+}

@@ -1,0 +1,23 @@
+package io.framelog.command.image;
+
+import io.framelog.identity.Identities;
+import io.framelog.image.commands.SuggestCaption;
+import io.framelog.image.events.CaptionSuggested;
+
+/** Decides on a proposed caption: it keeps the rules of captions, and it says something. */
+final class CaptionProposal {
+  private CaptionProposal() {}
+
+  static CaptionSuggested decide(SuggestCaption command) {
+    String text = command.text();
+    SuggestionMustSaySomething.check(text);
+    CaptionMustFit.check(text);
+    CaptionMustBePlainText.check(text);
+    double score = ScoreMustBeAProbability.checked(command.score());
+    String id =
+        Identities.suggestion(
+            command.imageId(), "CAPTION", command.model(), command.modelVersion(), text);
+    return new CaptionSuggested(
+        command.imageId(), id, text, score, command.model(), command.modelVersion());
+  }
+}

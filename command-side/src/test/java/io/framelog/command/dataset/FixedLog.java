@@ -1,0 +1,26 @@
+package io.framelog.command.dataset;
+
+import io.framelog.log.LogHead;
+import io.framelog.log.LogQuery;
+import io.framelog.log.LogReader;
+import io.framelog.log.LoggedEvent;
+import java.util.List;
+import java.util.Map;
+
+/** A log of which only the head is known. */
+record FixedLog(long position) implements LogReader {
+  @Override
+  public LogHead head() {
+    return new LogHead("a log", 1, position);
+  }
+
+  @Override
+  public List<LoggedEvent> read(LogQuery query) {
+    throw new UnsupportedOperationException("an aggregate asks for the head only");
+  }
+
+  @Override
+  public Map<Long, byte[]> salts(long first, long last) {
+    throw new UnsupportedOperationException("an aggregate asks for the head only");
+  }
+}

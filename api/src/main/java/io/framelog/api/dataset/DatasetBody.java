@@ -1,0 +1,79 @@
+package io.framelog.api.dataset;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.framelog.dataset.queries.DatasetList;
+import io.framelog.dataset.queries.DatasetView;
+import io.framelog.dataset.queries.SnapshotState;
+import io.framelog.dataset.queries.SnapshotView;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A dataset with its snapshots; {@code selection} has the form in which it was sent. */
+@Schema(name = "Dataset")
+record DatasetBody(
+    String datasetId,
+    @Schema(example = "cars") String name,
+    @Schema(
+            oneOf = {String.class, SelectionBody.class},
+            example = "tag:car AND NOT tag:draft")
+        Object selection,
+    Instant createdAt,
+    List<Snapshot> snapshots,
+    long position) {
+
+  static DatasetBody of(DatasetView view) {
+    return new DatasetBody(
+        view.datasetId(),
+        view.name(),
+        SelectionBody.of(view.selection()),
+        view.createdAt(),
+        view.snapshots().stream().map(Snapshot::of).toList(),
+        view.position());
+  }
+
+  /**
+   * A dataset frozen as of a position.
+   *
+   * @param position what it was frozen at
+   * @param count how many items it holds; once it is SEALED
+   * @param digest the Merkle root over its items, hexadecimal; once it is SEALED
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Snapshot(
+      String snapshotId,
+      @Nullable String name,
+      long position,
+      SnapshotState state,
+      @Nullable Long count,
+      @Nullable String digest,
+      @Schema(
+              oneOf = {String.class, SelectionBody.class},
+              example = "tag:car AND NOT tag:draft")
+          Object selection,
+      Instant takenAt,
+      @Nullable Instant sealedAt) {
+
+    static Snapshot of(SnapshotView view) {
+      return new Snapshot(
+          view.snapshotId(),
+          view.name(),
+          view.position(),
+          view.state(),
+          view.count(),
+          view.digest(),
+          SelectionBody.of(view.selection()),
+          view.takenAt(),
+          view.sealedAt());
+    }
+  }
+
+  /** All datasets. */
+  @Schema(name = "DatasetList")
+  record All(List<DatasetBody> datasets, long position) {
+    static All of(DatasetList list) {
+      return new All(list.datasets().stream().map(DatasetBody::of).toList(), list.position());
+    }
+  }
+}

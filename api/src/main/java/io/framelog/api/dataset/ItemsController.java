@@ -1,0 +1,61 @@
+package io.framelog.api.dataset;
+
+import io.framelog.api.ApiController;
+import io.framelog.api.json.Ndjson;
+import io.framelog.api.query.Parameters;
+import io.framelog.api.query.Queries;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Streams what a snapshot holds. */
+@ApiController
+@Tag(name = "Datasets")
+class ItemsController {
+  private final Queries queries;
+
+  ItemsController(Queries queries) {
+    this.queries = queries;
+  }
+
+  @GetMapping(
+      path = "/v1/datasets/{name}/snapshots/{snapshotId}/items",
+      produces = Ndjson.MEDIA_TYPE)
+  @Operation(
+      summary = "The items of a snapshot in image-id order",
+      description =
+          "One canonical JSON (RFC 8785) a line with its salt; the same bytes every time. To go on"
+              + " after a break pass the id of the last item as 'cursor'.")
+  @ApiResponse(
+      responseCode = "200",
+      content =
+          @Content(mediaType = Ndjson.MEDIA_TYPE, schema = @Schema(implementation = Map.class)))
+  void items(
+      @PathVariable String name,
+      @PathVariable String snapshotId,
+      @Parameter(description = "The id of the last item that you have")
+          @RequestParam(required = false)
+          @Nullable String cursor,
+      @Parameter(description = "How many items at most; all when left out")
+          @RequestParam(required = false)
+          @Nullable Integer limit,
+      @Parameter(hidden = true) HttpServletResponse response)
+      throws IOException {
+    int most = Parameters.limit(limit, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    String after = cursor == null ? null : cursor.toLowerCase(Locale.ROOT);
+    Ndjson.write(
+        response,
+        new ItemPages(queries, name, SnapshotController.canonical(snapshotId), after, most));
+  }
+}

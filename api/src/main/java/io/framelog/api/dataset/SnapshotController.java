@@ -1,0 +1,95 @@
+package io.framelog.api.dataset;
+
+import io.framelog.api.ApiController;
+import io.framelog.api.command.CommandContext;
+import io.framelog.api.command.Commands;
+import io.framelog.api.dataset.DatasetBody.Snapshot;
+import io.framelog.api.query.Parameters;
+import io.framelog.api.query.Queries;
+import io.framelog.dataset.commands.TakeSnapshot;
+import io.framelog.dataset.queries.FindSnapshot;
+import io.framelog.dataset.queries.SnapshotState;
+import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.error.ErrorCode;
+import io.framelog.identity.Identities;
+import io.framelog.log.CommandOutcome;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Freezes datasets as of a position of the log. */
+@ApiController
+@Tag(name = "Datasets")
+class SnapshotController {
+  private static final Duration WAIT_FOR_SEAL = Duration.ofSeconds(30);
+
+  private final Commands commands;
+  private final Queries queries;
+
+  SnapshotController(Commands commands, Queries queries) {
+    this.commands = commands;
+    this.queries = queries;
+  }
+
+  /** What to freeze; all of it may be left out. */
+  record Request(
+      @Schema(description = "Any position of the past; the head when left out")
+          @Nullable Long position,
+      @Schema(example = "before the relabelling") @Nullable String name) {
+    static final Request NOW = new Request(null, null);
+  }
+
+  @PostMapping("/v1/datasets/{name}/snapshots")
+  @Operation(
+      summary = "Take a snapshot",
+      description = "Nothing is copied. Sealing counts and digests the items in the background.")
+  @ApiResponse(responseCode = "201", description = "Taken and sealed")
+  @ApiResponse(responseCode = "202", description = "Taken; sealing takes more than 30 s")
+  ResponseEntity<Snapshot> take(
+      @PathVariable String name,
+      @RequestBody(required = false) @Nullable Request request,
+      CommandContext context) {
+    Request wanted = Objects.requireNonNullElse(request, Request.NOW);
+    CommandOutcome outcome =
+        commands.send(
+            new TakeSnapshot(Identities.dataset(name), wanted.name(), wanted.position()), context);
+    String snapshotId = Objects.requireNonNull(outcome.ids().get("snapshotId"));
+    SnapshotView taken =
+        queries.ask(
+            new FindSnapshot(name, snapshotId, outcome.position(), WAIT_FOR_SEAL),
+            SnapshotView.class);
+    boolean sealed = taken.state() == SnapshotState.SEALED;
+    return ResponseEntity.status(sealed ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
+        .location(URI.create("/v1/datasets/" + name + "/snapshots/" + snapshotId))
+        .body(Snapshot.of(taken));
+  }
+
+  @GetMapping("/v1/datasets/{name}/snapshots/{snapshotId}")
+  @Operation(summary = "One snapshot")
+  Snapshot get(
+      @PathVariable String name,
+      @PathVariable String snapshotId,
+      @RequestParam(required = false) @Nullable Long minPosition) {
+    return Snapshot.of(
+        queries.ask(
+            new FindSnapshot(
+                name, canonical(snapshotId), Parameters.position("minPosition", minPosition), null),
+            SnapshotView.class));
+  }
+
+  static String canonical(String snapshotId) {
+    return Parameters.uuid(snapshotId, ErrorCode.SNAPSHOT_NOT_FOUND, "There is no snapshot '%s'");
+  }
+}

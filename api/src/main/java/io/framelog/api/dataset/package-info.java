@@ -1,0 +1,5 @@
+/** Datasets and snapshots over HTTP. */
+@NullMarked
+package io.framelog.api.dataset;
+
+import org.jspecify.annotations.NullMarked;

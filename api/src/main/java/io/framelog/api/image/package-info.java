@@ -1,0 +1,5 @@
+/** Images over HTTP: registering, editing, reading, history. */
+@NullMarked
+package io.framelog.api.image;
+
+import org.jspecify.annotations.NullMarked;

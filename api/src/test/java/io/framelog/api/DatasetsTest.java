@@ -1,0 +1,204 @@
+package io.framelog.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.framelog.dataset.commands.DefineDataset;
+import io.framelog.dataset.commands.TakeSnapshot;
+import io.framelog.dataset.queries.DatasetList;
+import io.framelog.dataset.queries.DatasetView;
+import io.framelog.dataset.queries.FindDataset;
+import io.framelog.dataset.queries.FindSnapshot;
+import io.framelog.dataset.queries.FindSnapshotItems;
+import io.framelog.dataset.queries.ListDatasets;
+import io.framelog.dataset.queries.SnapshotItem;
+import io.framelog.dataset.queries.SnapshotItems;
+import io.framelog.dataset.queries.SnapshotState;
+import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.error.ErrorCode;
+import io.framelog.error.QueryRejected;
+import io.framelog.identity.Identities;
+import io.framelog.log.CommandOutcome;
+import io.framelog.selection.SelectionSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DatasetsTest extends ApiSliceTest {
+  private static final String SNAPSHOT = "00000000-0000-5000-8000-00000000005a";
+  private static final Instant TIME = Instant.parse("2026-11-22T10:00:00Z");
+  private static final SelectionSpec CARS = SelectionSpec.ofText("tag:car");
+
+  private static SnapshotView snapshot(SnapshotState state, @Nullable Long count) {
+    return new SnapshotView(
+        SNAPSHOT,
+        null,
+        40,
+        state,
+        count,
+        count == null ? null : "d1",
+        CARS,
+        TIME,
+        count == null ? null : TIME);
+  }
+
+  private static DatasetView dataset(SelectionSpec selection) {
+    return new DatasetView(
+        Identities.dataset("cars"),
+        "cars",
+        selection,
+        TIME,
+        List.of(snapshot(SnapshotState.SEALED, 7L)),
+        42);
+  }
+
+  @Test
+  void aDatasetIsDefinedByText() {
+    sides.onQuery(FindDataset.class, query -> dataset(CARS));
+
+    Http.Response answer =
+        ann().post("/v1/datasets", "{\"name\": \"cars\", \"selection\": \"tag:car\"}");
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.header("Location")).isEqualTo("/v1/datasets/cars");
+    assertThat(sides.lastCommand().getPayload())
+        .isEqualTo(new DefineDataset(Identities.dataset("cars"), "cars", CARS));
+    assertThat(sides.queries()).containsExactly(new FindDataset("cars", 42L));
+    assertThat(answer.json().path("selection").asString()).isEqualTo("tag:car");
+    assertThat(answer.json().path("snapshots").get(0).path("digest").asString()).isEqualTo("d1");
+  }
+
+  @Test
+  void aDatasetIsDefinedByIdsAndKeepsThatForm() {
+    sides.onCommand(FakeSides::unchanged);
+    sides.onQuery(FindDataset.class, query -> dataset(SelectionSpec.ofIds(List.of(IMAGE))));
+
+    Http.Response answer =
+        ann()
+            .post(
+                "/v1/datasets",
+                "{\"name\": \"cars\", \"selection\": {\"ids\": [\"%s\"]}}".formatted(IMAGE));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(sides.lastCommand().getPayload())
+        .isEqualTo(
+            new DefineDataset(
+                Identities.dataset("cars"), "cars", SelectionSpec.ofIds(List.of(IMAGE))));
+    assertThat(answer.json().path("selection").toString())
+        .isEqualTo("{\"ids\":[\"" + IMAGE + "\"]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"selection": "tag:car"}                                  | name
+          {"name": "a"}                                             | selection
+          {"name": "a", "selection": null}                          | selection
+          {"name": "a", "selection": 7}                             | selection
+          {"name": "a", "selection": {"ids": null}}                 | selection.ids
+          {"name": "a", "selection": {"ids": [null]}}               | selection.ids
+          {"name": "a", "selection": {"text": "tag:car"}}           | text
+          {"name": "a", "selection": "tag:car", "description": "b"} | description
+          """)
+  void aWrongDefinitionIsRefused(String body, String field) {
+    Http.Response answer = ann().post("/v1/datasets", body);
+
+    assertThat(answer.code()).isEqualTo("validation-failed");
+    assertThat(answer.json().path("field").asString()).isEqualTo(field);
+    assertThat(sides.commands()).isEmpty();
+  }
+
+  @Test
+  void datasetsAreListedAndFound() {
+    sides.onQuery(ListDatasets.class, query -> new DatasetList(List.of(dataset(CARS)), 42));
+    sides.onQuery(FindDataset.class, query -> dataset(CARS));
+
+    assertThat(ann().get("/v1/datasets?minPosition=3").json().path("datasets").size()).isEqualTo(1);
+    assertThat(ann().get("/v1/datasets/cars").json().path("name").asString()).isEqualTo("cars");
+    assertThat(sides.queries())
+        .containsExactly(new ListDatasets(3L), new FindDataset("cars", null));
+  }
+
+  @Test
+  void aSnapshotIsTakenAndWaitedFor() {
+    sides.onCommand(command -> new CommandOutcome("x", 0, 41, 41, Map.of("snapshotId", SNAPSHOT)));
+    sides.onQuery(FindSnapshot.class, query -> snapshot(SnapshotState.SEALED, 7L));
+
+    Http.Response answer =
+        ann().post("/v1/datasets/cars/snapshots", "{\"position\": 40, \"name\": \"before\"}");
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.header("Location")).isEqualTo("/v1/datasets/cars/snapshots/" + SNAPSHOT);
+    assertThat(sides.lastCommand().getPayload())
+        .isEqualTo(new TakeSnapshot(Identities.dataset("cars"), "before", 40L));
+    assertThat(sides.queries())
+        .containsExactly(new FindSnapshot("cars", SNAPSHOT, 41L, Duration.ofSeconds(30)));
+    assertThat(answer.json().path("state").asString()).isEqualTo("SEALED");
+    assertThat(answer.json().path("position").asInt()).isEqualTo(40);
+    assertThat(answer.json().path("count").asInt()).isEqualTo(7);
+    assertThat(answer.json().path("digest").asString()).isEqualTo("d1");
+  }
+
+  @Test
+  void aSnapshotThatIsNotSealedInTimeIsAccepted() {
+    sides.onCommand(command -> new CommandOutcome("x", 0, 41, 41, Map.of("snapshotId", SNAPSHOT)));
+    sides.onQuery(FindSnapshot.class, query -> snapshot(SnapshotState.SEALING, null));
+
+    Http.Response answer = ann().send("POST", "/v1/datasets/cars/snapshots", null);
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.json().path("state").asString()).isEqualTo("SEALING");
+    assertThat(answer.json().has("count")).isFalse();
+    assertThat(sides.lastCommand().getPayload())
+        .isEqualTo(new TakeSnapshot(Identities.dataset("cars"), null, null));
+  }
+
+  @Test
+  void itemsAreStreamedPageByPage() {
+    sides.onQuery(FindSnapshotItems.class, DatasetsTest::page);
+
+    Http.Response all = ann().get("/v1/datasets/cars/snapshots/" + SNAPSHOT + "/items");
+    assertThat(all.header("Content-Type")).isEqualTo("application/x-ndjson");
+    assertThat(all.text().lines()).hasSize(2_500).startsWith("{\"n\":0}").endsWith("{\"n\":2499}");
+
+    String rest =
+        "/v1/datasets/cars/snapshots/" + SNAPSHOT + "/items?limit=1001&cursor=" + id(1_999);
+    assertThat(ann().get(rest).text().lines()).hasSize(500).startsWith("{\"n\":2000}");
+    String some = "/v1/datasets/cars/snapshots/" + SNAPSHOT + "/items?limit=1001";
+    assertThat(ann().get(some).text().lines()).hasSize(1_001);
+  }
+
+  /** 2,500 items. */
+  private static SnapshotItems page(FindSnapshotItems query) {
+    int first = query.after() == null ? 0 : Integer.parseInt(query.after().substring(24)) + 1;
+    List<SnapshotItem> items =
+        IntStream.range(first, Math.min(2_500, first + query.limit()))
+            .mapToObj(n -> new SnapshotItem(id(n), "{\"n\":%d}".formatted(n)))
+            .toList();
+    return new SnapshotItems(
+        items, first + query.limit() < 2_500 ? items.getLast().imageId() : null);
+  }
+
+  private static String id(int n) {
+    return "00000000-0000-5000-8000-%012d".formatted(n);
+  }
+
+  @Test
+  void anUnknownSnapshotIsAProblemNotAnEmptyStream() {
+    sides.onQuery(
+        FindSnapshotItems.class,
+        query -> {
+          throw new QueryRejected(ErrorCode.SNAPSHOT_NOT_FOUND, "No such snapshot");
+        });
+
+    assertThat(ann().get("/v1/datasets/cars/snapshots/" + SNAPSHOT + "/items").code())
+        .isEqualTo("snapshot-not-found");
+  }
+}

@@ -1,0 +1,77 @@
+package io.framelog.api;
+
+import io.framelog.log.LogHead;
+import io.framelog.log.LogQuery;
+import io.framelog.log.LogReader;
+import io.framelog.log.LoggedEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A log in memory. */
+final class FakeLog implements LogReader {
+  private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+
+  private final List<LoggedEvent> events = new CopyOnWriteArrayList<>();
+  private volatile long failsBeyond = Long.MAX_VALUE;
+
+  void reset() {
+    events.clear();
+    failsBeyond = Long.MAX_VALUE;
+  }
+
+  /** Reading beyond this position breaks. */
+  void failsBeyond(long position) {
+    failsBeyond = position;
+  }
+
+  LoggedEvent append(String type, String aggregateId, String actor, String payload) {
+    long position = events.size() + 1L;
+    long sequence = events.stream().filter(e -> e.aggregateId().equals(aggregateId)).count();
+    LoggedEvent event =
+        new LoggedEvent(
+            position,
+            "00000000-0000-4000-8000-%012d".formatted(position),
+            type,
+            "1",
+            "Image",
+            aggregateId,
+            sequence,
+            START.plusSeconds(position),
+            payload,
+            "{\"actor\":\"%s\"}".formatted(actor));
+    events.add(event);
+    return event;
+  }
+
+  @Override
+  public LogHead head() {
+    return new LogHead("log", 1, events.size());
+  }
+
+  @Override
+  public List<LoggedEvent> read(LogQuery query) {
+    if (query.after() >= failsBeyond) {
+      throw new IllegalStateException("the disk is on fire");
+    }
+    return events.stream()
+        .filter(event -> event.position() > query.after())
+        .filter(event -> is(query.type(), event.type()))
+        .filter(event -> is(query.aggregateId(), event.aggregateId()))
+        .filter(
+            event -> query.actor() == null || event.metadata().contains('"' + query.actor() + '"'))
+        .limit(query.limit())
+        .toList();
+  }
+
+  private static boolean is(@Nullable String wanted, String value) {
+    return wanted == null || wanted.equals(value);
+  }
+
+  @Override
+  public Map<Long, byte[]> salts(long first, long last) {
+    throw new UnsupportedOperationException();
+  }
+}

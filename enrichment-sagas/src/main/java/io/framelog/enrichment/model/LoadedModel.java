@@ -63,7 +63,8 @@ final class LoadedModel implements DualEncoder, AutoCloseable {
 
   @Override
   public FusionWeights fusionWeights() {
-    return new FusionWeights(manifest.fusion().pixels(), manifest.fusion().caption());
+    Manifest.Fusion fusion = manifest.fusion();
+    return new FusionWeights(fusion.pixels(), fusion.caption(), fusion.uncaptioned());
   }
 
   @Override

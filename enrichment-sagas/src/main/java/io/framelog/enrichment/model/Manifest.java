@@ -133,7 +133,7 @@ record Manifest(
       double temperature, double floor, @Nullable FileRef meanImage, boolean centreTexts) {}
 
   /** See {@link io.framelog.model.FusionWeights}. */
-  record Fusion(double pixels, double caption) {}
+  record Fusion(double pixels, double caption, double uncaptioned) {}
 
   private static List<FileRef> orEmpty(@Nullable List<FileRef> files) {
     return files == null ? List.of() : List.copyOf(files);

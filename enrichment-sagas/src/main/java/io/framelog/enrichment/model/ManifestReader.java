@@ -37,7 +37,7 @@ final class ManifestReader {
    */
   static Manifest read(String where, byte[] json) {
     ManifestReader reader = new ManifestReader(where);
-    Manifest manifest;
+    @Nullable Manifest manifest;
     try {
       manifest = JSON.readValue(json, Manifest.class);
     } catch (JacksonException e) {
@@ -45,6 +45,9 @@ final class ManifestReader {
           "%s is not a manifest: %s (at %s)"
               .formatted(where, e.getOriginalMessage(), path(e.getPathReference())),
           e);
+    }
+    if (manifest == null) {
+      throw new ModelPackageException(where + " is not a manifest: it holds null");
     }
     reader.check(manifest);
     return manifest;
@@ -74,6 +77,10 @@ final class ManifestReader {
     Manifest.Fusion fusion = present(manifest.fusion(), "fusion");
     above(fusion.pixels(), "fusion.pixels");
     above(fusion.caption(), "fusion.caption");
+    require(
+        fusion.uncaptioned() >= 0 && Double.isFinite(fusion.uncaptioned()),
+        "fusion.uncaptioned",
+        "must not be negative");
   }
 
   private void check(Manifest.Image image) {

@@ -1,0 +1,5 @@
+/** Tests of the vector store. */
+@NullMarked
+package io.framelog.enrichment.vector;
+
+import org.jspecify.annotations.NullMarked;

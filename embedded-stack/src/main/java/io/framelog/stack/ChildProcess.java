@@ -45,8 +45,7 @@ final class ChildProcess {
       watcher=$!
       wait "$child"
       status=$?
-      kill "$watcher" 2>/dev/null
-      wait "$watcher"
+      { kill "$watcher"; wait "$watcher"; } 2>/dev/null
       exit "$status"
       """;
 

@@ -166,7 +166,8 @@ final class DataFolder implements AutoCloseable {
           "data-dir-incompatible",
           "The data folder %s was written by %s %s, but this build brings %s %s, which cannot read it."
               .formatted(root, server.id(), before, server.id(), major),
-          "Run the version of Framelog that wrote the folder, or choose another folder with --data-dir.",
+          "Run the version of Framelog that wrote the folder, or choose another folder with"
+              + " --data-dir.",
           null);
     }
     record(server.id() + ".major", major);

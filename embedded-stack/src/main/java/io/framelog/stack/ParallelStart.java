@@ -1,11 +1,10 @@
 package io.framelog.stack;
 
+import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,36 +12,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParallelStart {
 
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          Thread.ofPlatform().daemon().name("framelog-start-", 0).factory());
+  private final List<Thread> starters;
   private final Map<StackServer, RunningServer> started = new EnumMap<>(StackServer.class);
   private @Nullable Throwable failure;
+
+  ParallelStart(Set<StackServer> wanted, StackContext context) {
+    starters =
+        wanted.stream()
+            .map(
+                server ->
+                    Thread.ofPlatform()
+                        .daemon()
+                        .name("framelog-start-" + server.id())
+                        .unstarted(() -> start(server, context)))
+            .toList();
+  }
 
   /**
    * Starts the servers and waits until each has started or failed.
    *
    * @return the started ones, fewer than wanted if {@link #failure()} is there
    */
-  Map<StackServer, RunningServer> run(Set<StackServer> wanted, StackContext context) {
-    wanted.forEach(server -> threads.execute(() -> start(server, context)));
-    threads.shutdown();
+  Map<StackServer, RunningServer> run() {
+    starters.forEach(Thread::start);
     boolean interrupted = false;
-    while (!threads.isTerminated()) {
-      try {
-        if (threads.awaitTermination(1, TimeUnit.HOURS)) {
-          break;
+    for (Thread starter : starters) {
+      while (starter.isAlive()) {
+        try {
+          starter.join();
+        } catch (InterruptedException e) {
+          cancel(); // and wait on: the starters stop what they have launched
+          interrupted = true;
         }
-      } catch (InterruptedException e) {
-        cancel(); // and wait on: the starters stop what they have launched
-        interrupted = true;
       }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
     synchronized (this) {
-      return new EnumMap<>(started);
+      return Map.copyOf(started);
     }
   }
 
@@ -58,16 +66,31 @@ final class ParallelStart {
       synchronized (this) {
         started.put(server, result);
       }
+    } catch (IOException e) {
+      fail(
+          new StackStartException(
+              "server-failed",
+              "%s did not start: %s".formatted(server.id(), e),
+              "Look at the folder %s.".formatted(context.data().root()),
+              e));
     } catch (Throwable e) { // an Error in this thread must reach the caller, too
-      synchronized (this) {
-        failure = failure == null ? e : failure;
-      }
-      cancel();
+      fail(e);
     }
   }
 
+  private void fail(Throwable cause) {
+    synchronized (this) {
+      failure = failure == null ? cause : failure;
+    }
+    cancel();
+  }
+
+  /**
+   * Also counts for starters that have not begun: a thread keeps an interrupt from before its
+   * start.
+   */
   void cancel() {
-    threads.shutdownNow();
+    starters.forEach(Thread::interrupt);
   }
 
   /** The first failure, or null if all went well. */

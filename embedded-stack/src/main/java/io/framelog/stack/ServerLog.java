@@ -25,11 +25,16 @@ record ServerLog(Path file) {
     return new ServerLog(file);
   }
 
-  /** The last lines, or a note that there are none. */
+  /**
+   * The last lines that say something (no frames of a stack trace), or a note that there are none.
+   */
   String tail() {
     try {
       List<String> lines =
-          new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+          text()
+              .lines()
+              .filter(line -> !line.isBlank() && !line.matches("\\s+(at |\\.\\.\\. ).*"))
+              .toList();
       List<String> last = lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
       return last.isEmpty() ? "(its log is empty)" : String.join("\n", last);
     } catch (IOException e) {
@@ -38,8 +43,12 @@ record ServerLog(Path file) {
   }
 
   /** Whether the server gave up because another process took its port first. */
-  boolean saysPortTaken() {
-    String tail = tail();
-    return tail.contains("ddress already in use") || tail.contains("BindHttpException");
+  boolean saysPortTaken() throws IOException {
+    return text().contains("ddress already in use");
+  }
+
+  private String text() throws IOException {
+    // Not readString: a server may log bytes that are no UTF-8.
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 }

@@ -15,8 +15,8 @@ record StackContext(
         "server-failed",
         "%s did not start: %s%nThe end of %s:%n%s"
             .formatted(server.id(), why, log.file(), log.tail().indent(2).stripTrailing()),
-        "Read the log named above. If the data folder is damaged, restore it from a backup or choose"
-            + " another one with --data-dir.",
+        "Read the log named above. If the data folder is damaged, restore it from a backup or"
+            + " choose another one with --data-dir.",
         null);
   }
 }

@@ -80,12 +80,12 @@ public final class StackServers implements AutoCloseable {
     if (missing.isEmpty()) {
       return;
     }
-    ParallelStart start = new ParallelStart();
+    ParallelStart start = new ParallelStart(missing, context);
     starting = start;
     if (closed) {
       start.cancel(); // close() came before it could see the start
     }
-    running.putAll(start.run(missing, context));
+    running.putAll(start.run());
     starting = null;
     StackStartException failure = start.failure();
     if (failure != null) {

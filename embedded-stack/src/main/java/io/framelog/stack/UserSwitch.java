@@ -2,25 +2,33 @@ package io.framelog.stack;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * As whom the servers run. PostgreSQL and Elasticsearch refuse to run as root, so a root caller
- * must switch; a data folder keeps the way it began with, since the owners of its files differ.
+ * As whom the servers run: PostgreSQL and Elasticsearch refuse to run as root, and initdb as a user
+ * without a name. A data folder keeps the way that it began with, since the owners of its files
+ * differ.
  */
 enum UserSwitch {
   /** An ordinary user: no switch. */
   SAME_USER(List.of()),
 
   /**
-   * Root, seen as user 1000 inside a user namespace: files stay root's, so it also works below
-   * folders that only root may enter.
+   * The caller, seen as nobody (the one ordinary user that every system names) inside a user
+   * namespace: files stay the caller's, so it also works below folders that only root may enter.
    */
-  USER_NAMESPACE(List.of("unshare", "-U", "--map-user=1000", "--map-group=1000")),
+  USER_NAMESPACE(
+      List.of(
+          "unshare",
+          "-U",
+          "--map-user=" + UserSwitch.NOBODY_ID,
+          "--map-group=" + UserSwitch.NOBODY_ID)),
 
   /**
    * Root becomes nobody where namespaces are forbidden (many containers); the folders must be
@@ -49,46 +57,39 @@ enum UserSwitch {
    * The way recorded in the data folder, else the first one that works, which is recorded.
    *
    * @throws StackStartException {@code data-dir-incompatible} when the recorded way does not work
-   *     here
+   *     here, {@code server-failed} when none works
    */
   static UserSwitch forFolder(DataFolder data, Path dist) throws IOException, InterruptedException {
     String recorded = data.recorded("run-as");
-    UserSwitch possible = probe(data.root(), dist);
-    if (recorded == null || recorded.equals(possible.id())) {
-      data.record("run-as", possible.id());
-      return possible;
+    for (UserSwitch way : values()) {
+      if ((recorded == null || recorded.equals(way.id())) && way.works(data.root(), dist)) {
+        data.record("run-as", way.id());
+        return way;
+      }
     }
-    if (recorded.equals(NOBODY.id()) && isRoot() && NOBODY.works("-x", dist)) {
-      return NOBODY;
+    if (recorded == null) {
+      throw new StackStartException(
+          "server-failed",
+          ("PostgreSQL and Elasticsearch do not run as root, and neither 'unshare -U --map-user'"
+               + " nor 'setpriv --reuid' can run them as somebody else with the folders %s and %s.")
+              .formatted(data.root(), dist),
+          "Run as an ordinary user, or install a recent util-linux.",
+          null);
     }
     throw new StackStartException(
         "data-dir-incompatible",
-        "The servers of the data folder %s run as '%s', which is not possible here (here: '%s')."
-            .formatted(data.root(), recorded, possible.id()),
-        "Start it as the user and on the kind of machine that made it. To move it for good, give all its"
-            + " files to the user that starts Framelog now and set run-as=%s in its stack.properties."
-                .formatted(possible.id()),
+        "The servers of the data folder %s run as '%s', which is not possible here and now."
+            .formatted(data.root(), recorded),
+        "Start it as the user who made it, or choose another folder with --data-dir.",
         null);
   }
 
-  /** The first of our ways that lets a server write to the folder and read the unpacked servers. */
-  static UserSwitch probe(Path dataDir, Path dist) throws IOException, InterruptedException {
-    if (!isRoot()) {
-      return SAME_USER;
-    }
-    if (USER_NAMESPACE.works("-w", dataDir) && USER_NAMESPACE.works("-x", dist)) {
-      return USER_NAMESPACE;
-    }
-    if (NOBODY.works("-x", dataDir) && NOBODY.works("-x", dist)) {
-      return NOBODY;
-    }
-    throw new StackStartException(
-        "server-failed",
-        "PostgreSQL and Elasticsearch do not run as root, and this machine allows neither"
-            + " 'unshare -U --map-user' nor 'setpriv --reuid' to run them as somebody else"
-            + " (or the folders %s and %s are closed to them).".formatted(dataDir, dist),
-        "Run as an ordinary user, or install util-linux 2.38 or newer.",
-        null);
+  private boolean works(Path dataDir, Path dist) throws InterruptedException {
+    return switch (this) {
+      case SAME_USER -> !isRoot() && succeeds("id", "-un");
+      case USER_NAMESPACE -> succeeds("test", "-w", dataDir) && succeeds("test", "-x", dist);
+      case NOBODY -> isRoot() && succeeds("test", "-x", dataDir) && succeeds("test", "-x", dist);
+    };
   }
 
   private static boolean isRoot() {
@@ -99,10 +100,11 @@ enum UserSwitch {
     }
   }
 
-  private boolean works(String test, Path path) throws InterruptedException {
+  /** Runs a command this way. */
+  private boolean succeeds(Object... words) throws InterruptedException {
     try {
       Process probe =
-          new ProcessBuilder(wrap(List.of("test", test, path.toString())))
+          new ProcessBuilder(wrap(Arrays.stream(words).map(Object::toString).toList()))
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
@@ -126,8 +128,8 @@ enum UserSwitch {
     }
     try (var paths = Files.walk(folder)) {
       for (Path path : (Iterable<Path>) paths::iterator) {
-        Files.setAttribute(path, "unix:uid", NOBODY_ID, java.nio.file.LinkOption.NOFOLLOW_LINKS);
-        Files.setAttribute(path, "unix:gid", NOBODY_ID, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(path, "unix:uid", NOBODY_ID, LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(path, "unix:gid", NOBODY_ID, LinkOption.NOFOLLOW_LINKS);
       }
     }
   }

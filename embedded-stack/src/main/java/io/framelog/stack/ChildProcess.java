@@ -13,15 +13,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * A server process that ends when this JVM ends, even by {@code kill -9}: a shell between us and
  * the server holds one end of a pipe, our life line. A line on it is a signal to pass on; end of
- * file means that we are gone, so the server gets its polite signal and, two seconds later, the
- * hard one.
+ * file means that we are gone, so the server gets its polite signal and, a moment later, the hard
+ * one.
  */
 final class ChildProcess {
 
-  /**
-   * Room for a server to stop by itself after its parent died; more would keep the data folder
-   * busy.
-   */
+  /** Patience is short here (1.5 s): what outlives its parent keeps the data folder busy. */
   private static final String LIFE_LINE =
       """
       exec 3<&0
@@ -48,6 +45,9 @@ final class ChildProcess {
       { kill "$watcher"; wait "$watcher"; } 2>/dev/null
       exit "$status"
       """;
+
+  /** A killed process may hang on a broken disk; we must end all the same. */
+  private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
   private final Process shell;
   private final Command command;
@@ -101,8 +101,14 @@ final class ChildProcess {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(command.log().file().toFile()));
     builder.environment().putAll(command.environment());
     Process shell = builder.start();
-    PidFile.write(pidFile, shell.toHandle());
-    return new ChildProcess(shell, command);
+    ChildProcess child = new ChildProcess(shell, command);
+    try {
+      PidFile.write(pidFile, shell.toHandle());
+      return child;
+    } catch (IOException e) {
+      child.stop(Duration.ZERO);
+      throw e;
+    }
   }
 
   boolean isAlive() {
@@ -122,10 +128,7 @@ final class ChildProcess {
     return shell.exitValue();
   }
 
-  /**
-   * Asks the server to stop, waits that long, then kills what is left of it; returns when all is
-   * gone.
-   */
+  /** Asks the server to stop, waits that long, then kills what is left of it. */
   void stop(Duration patience) {
     List<ProcessHandle> processes = new ArrayList<>(shell.descendants().toList());
     processes.add(shell.toHandle());
@@ -137,8 +140,9 @@ final class ChildProcess {
       // The shell has gone already; whatever it left is killed below.
     }
     long deadline = System.nanoTime() + patience.toNanos();
+    long end = deadline + KILL_LIMIT.toNanos();
     boolean interrupted = false;
-    while (processes.stream().anyMatch(ProcessHandle::isAlive)) {
+    while (processes.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < end) {
       if (System.nanoTime() > deadline) {
         shell.descendants().forEach(ProcessHandle::destroyForcibly);
         processes.forEach(ProcessHandle::destroyForcibly);
@@ -159,7 +163,10 @@ final class ChildProcess {
     }
   }
 
-  /** Whether {@code setsid} is there (it is part of util-linux and busybox). */
+  /**
+   * Whether {@code setsid} is there (it is part of util-linux and busybox). Without it, the servers
+   * see Ctrl-C when the application does.
+   */
   private static final class OwnSession {
     static final boolean AVAILABLE = probe();
 

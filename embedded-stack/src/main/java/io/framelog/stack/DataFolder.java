@@ -175,7 +175,10 @@ final class DataFolder implements AutoCloseable {
 
   /** Gives the folder back, and deletes it when it is temporary. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (!lock.isOpen()) {
+      return;
+    }
     try {
       if (temporary) {
         Trees.delete(root);

@@ -2,6 +2,7 @@ package io.framelog.stack;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -117,11 +118,11 @@ record PostgresCluster(Path programs, Path files) {
 
   /** Whether the server has written that it accepts connections. */
   boolean isReady() throws IOException {
-    Path pidFile = files.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return false;
+    try {
+      List<String> lines = Files.readAllLines(files.resolve("postmaster.pid"));
+      return lines.size() >= 8 && lines.get(7).strip().equals("ready");
+    } catch (NoSuchFileException e) {
+      return false; // not written yet, or removed by a server that gave up
     }
-    List<String> lines = Files.readAllLines(pidFile);
-    return lines.size() >= 8 && lines.get(7).strip().equals("ready");
   }
 }

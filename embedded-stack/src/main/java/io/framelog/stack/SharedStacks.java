@@ -23,17 +23,12 @@ final class SharedStacks {
   static synchronized StackServers get(StackSettings settings, Consumer<Runnable> atExit) {
     Optional<Path> key = Optional.ofNullable(settings.dataDir());
     StackServers servers = BY_FOLDER.get(key);
-    if (servers == null) {
+    if (servers == null || servers.isClosed()) {
       servers = StackServers.open(settings);
       BY_FOLDER.put(key, servers);
       atExit.accept(servers::close);
     }
-    try {
-      servers.ensure(settings.servers());
-      return servers;
-    } catch (RuntimeException e) {
-      BY_FOLDER.remove(key);
-      throw e;
-    }
+    servers.ensure(settings.servers());
+    return servers;
   }
 }

@@ -70,7 +70,15 @@ public final class StackServers implements AutoCloseable {
     }
   }
 
-  /** Starts those of the wanted servers that do not run yet; after a failure all are stopped. */
+  /** Whether {@link #close()} has been called, or the first start has failed. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  /**
+   * Starts those of the wanted servers that do not run yet. After a failure none of them runs; with
+   * no other server left, this is closed.
+   */
   synchronized void ensure(Set<StackServer> wanted) {
     if (closed) {
       throw new IllegalStateException("The embedded servers have been stopped");
@@ -85,13 +93,18 @@ public final class StackServers implements AutoCloseable {
     if (closed) {
       start.cancel(); // close() came before it could see the start
     }
-    running.putAll(start.run());
+    Map<StackServer, RunningServer> started = start.run();
     starting = null;
     StackStartException failure = start.failure();
-    if (failure != null) {
-      close();
-      throw failure;
+    if (failure == null) {
+      running.putAll(started);
+      return;
     }
+    stop(started);
+    if (running.isEmpty()) {
+      close();
+    }
+    throw failure;
   }
 
   /** The Spring properties by which an application finds the servers that run. */
@@ -120,8 +133,12 @@ public final class StackServers implements AutoCloseable {
   }
 
   private synchronized void stopAll() {
-    running.values().parallelStream().forEach(RunningServer::stop);
+    stop(running);
     running.clear();
     context.data().close();
+  }
+
+  private static void stop(Map<StackServer, RunningServer> servers) {
+    servers.values().parallelStream().forEach(RunningServer::stop);
   }
 }

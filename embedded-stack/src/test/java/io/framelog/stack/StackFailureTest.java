@@ -1,6 +1,7 @@
 package io.framelog.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -57,6 +58,21 @@ class StackFailureTest {
 
     assertThat(failure.code()).isEqualTo("server-missing");
     assertThat(failure).hasMessageContaining(empty.toString());
+  }
+
+  @Test
+  void serversThatRunSurviveTheFailureOfOnesThatAreAskedForLater() throws Exception {
+    StackSettings settings =
+        new StackSettings(
+            temp.resolve("data"), temp.resolve("dist"), EnumSet.of(StackServer.REDIS), true, "1g");
+    try (StackServers servers = StackServers.start(settings)) {
+      assertThatExceptionOfType(StackStartException.class)
+          .isThrownBy(
+              () -> servers.ensure(EnumSet.of(StackServer.REDIS, StackServer.ELASTICSEARCH)));
+
+      assertThat(servers.isClosed()).isFalse();
+      assertThat(Redis.ask(servers.properties(), "PING")).isEqualTo("+PONG");
+    }
   }
 
   @Test

@@ -8,13 +8,13 @@ import java.util.Map;
 
 /**
  * Weighted reciprocal rank fusion (Cormack, Clarke, Büttcher: SIGIR 2009, k = 60), brought to 0..1.
- * With shares that sum up to 1, the score of a document is the sum over the rankings that have it
+ * The score of a document is the sum over the rankings that have it
  *
  * <pre>share * (60 + 1) / (60 + rank)</pre>
  *
- * so that only what is first in every ranking scores 1. Equal scores within a ranking have equal
- * ranks (1, 1, 3), because identical evidence must not be told apart; equal fused scores are in id
- * order.
+ * and 1 for what is first in every ranking that could have it, when the shares of these sum up to
+ * 1. Equal scores within a ranking have equal ranks (1, 1, 3), because identical evidence must not
+ * be told apart; equal fused scores are in id order.
  */
 final class RankFusion {
   private static final int K = 60;

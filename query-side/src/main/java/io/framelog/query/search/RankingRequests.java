@@ -2,7 +2,9 @@ package io.framelog.query.search;
 
 import static io.framelog.query.selection.IndexFields.CAPTION_WORDS;
 import static io.framelog.query.selection.IndexFields.CROP_ID;
+import static io.framelog.query.selection.IndexFields.HAS_CAPTION;
 import static io.framelog.query.selection.IndexFields.IMAGE_ID;
+import static io.framelog.query.selection.IndexFields.IMAGE_VECTOR;
 import static io.framelog.query.selection.IndexFields.KIND;
 import static io.framelog.query.selection.IndexFields.KIND_CROP;
 import static io.framelog.query.selection.IndexFields.KIND_IMAGE;
@@ -44,6 +46,17 @@ final class RankingRequests {
 
   /** By the cosine of a vector field with a vector of unit length. */
   SearchRequestBody nearest(String field, float[] vector) {
+    return nearest(field, vector, filter);
+  }
+
+  /** By the cosine of the pixels' vector, among the pictures that have no caption. */
+  SearchRequestBody nearestUncaptioned(float[] vector) {
+    Query uncaptioned = QueryBuilders.term(term -> term.field(HAS_CAPTION).value(false));
+    return nearest(
+        IMAGE_VECTOR, vector, QueryBuilders.bool(bool -> bool.filter(filter, uncaptioned)));
+  }
+
+  private SearchRequestBody nearest(String field, float[] vector, Query among) {
     return SearchRequestBody.of(
         body ->
             idsOnly(body)
@@ -54,7 +67,7 @@ final class RankingRequests {
                             .k(depth)
                             .numCandidates(2 * depth)
                             .rescoreVector(rescore -> rescore.oversample(OVERSAMPLE))
-                            .filter(filter)));
+                            .filter(among)));
   }
 
   /**

@@ -11,6 +11,7 @@ import io.framelog.model.DualEncoder;
 import io.framelog.model.FusionWeights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,12 +33,22 @@ class SearchPlanner {
     this.examples = examples;
   }
 
-  /** A ranking within its part, before shares are known. */
   private record Weighted(double weight, SearchRequestBody request) {}
+
+  /**
+   * A part of the question.
+   *
+   * @param best the most weight that one document can collect in it
+   */
+  private record Part(List<Weighted> rankings, double best) {
+    static Part of(SearchRequestBody only) {
+      return new Part(List.of(new Weighted(1, only)), 1);
+    }
+  }
 
   List<Ranking> plan(SearchQuestion question) {
     RankingRequests requests = new RankingRequests(question);
-    List<List<Weighted>> parts = new ArrayList<>();
+    List<Part> parts = new ArrayList<>();
     String text = question.text();
     if (question.isSemantic()) {
       float[] negative = question.negative() == null ? null : encoded(question.negative());
@@ -45,33 +56,40 @@ class SearchPlanner {
         parts.add(byMeaning(requests, question.scope(), away(encoded(text), negative)));
       }
       if (question.example() != null) {
-        float[] vector = unit(examples.of(question.example()));
+        float[] vector = away(unit(examples.of(question.example())), negative);
         String field = question.scope() == SearchScope.CROPS ? CROP_VECTOR : IMAGE_VECTOR;
-        parts.add(List.of(new Weighted(1, requests.nearest(field, away(vector, negative)))));
+        parts.add(Part.of(requests.nearest(field, vector)));
       }
     }
     if (text != null && question.mode() != SearchMode.SEMANTIC) {
-      parts.add(List.of(new Weighted(1, requests.lexical(text, question.negative()))));
+      parts.add(Part.of(requests.lexical(text, question.negative())));
     }
-    return parts.stream().flatMap(part -> shares(part, parts.size()).stream()).toList();
+    return parts.stream().flatMap(part -> shares(part, parts.size())).toList();
   }
 
-  private List<Weighted> byMeaning(RankingRequests requests, SearchScope scope, float[] vector) {
-    FusionWeights weights = encoder.fusionWeights();
+  private Part byMeaning(RankingRequests requests, SearchScope scope, float[] vector) {
     return switch (scope) {
-      case CROPS -> List.of(new Weighted(1, requests.nearest(CROP_VECTOR, vector)));
-      case IMAGES ->
-          List.of(
-              new Weighted(weights.pixels(), requests.nearest(IMAGE_VECTOR, vector)),
-              new Weighted(weights.caption(), requests.nearest(CAPTION_VECTOR, vector)));
+      case CROPS -> Part.of(requests.nearest(CROP_VECTOR, vector));
+      case IMAGES -> byPixelsAndCaptions(requests, vector);
     };
   }
 
-  private static List<Ranking> shares(List<Weighted> part, int parts) {
-    double sum = part.stream().mapToDouble(Weighted::weight).sum();
-    return part.stream()
-        .map(one -> new Ranking(one.weight() / sum / parts, one.request()))
-        .toList();
+  private Part byPixelsAndCaptions(RankingRequests requests, float[] vector) {
+    FusionWeights weights = encoder.fusionWeights();
+    List<Weighted> rankings = new ArrayList<>();
+    rankings.add(new Weighted(weights.pixels(), requests.nearest(IMAGE_VECTOR, vector)));
+    rankings.add(new Weighted(weights.caption(), requests.nearest(CAPTION_VECTOR, vector)));
+    if (weights.uncaptioned() > 0) {
+      rankings.add(new Weighted(weights.uncaptioned(), requests.nearestUncaptioned(vector)));
+    }
+    // A picture has a caption or not, so it is in one of the last two only.
+    return new Part(
+        rankings, weights.pixels() + Math.max(weights.caption(), weights.uncaptioned()));
+  }
+
+  private static Stream<Ranking> shares(Part part, int parts) {
+    return part.rankings().stream()
+        .map(one -> new Ranking(one.weight() / part.best() / parts, one.request()));
   }
 
   private float[] encoded(String text) {

@@ -1,0 +1,34 @@
+package io.framelog.query.search;
+
+import io.framelog.content.ImageDecoder;
+import io.framelog.query.ReadModelTestApplication;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The real log, images with their cache, and search with a small model of our own. */
+@SpringBootApplication
+@Import({ReadModelTestApplication.class, Corpus.class})
+class SearchTestApplication {
+  @Bean
+  HashedWordsEncoder encoder() {
+    return new HashedWordsEncoder("hashed-words", "1");
+  }
+
+  @Bean
+  MemoryVectors vectors() {
+    return new MemoryVectors();
+  }
+
+  @Bean
+  ImageDecoder decoder() {
+    return new PngDecoder();
+  }
+
+  @Bean
+  MeterRegistry meters() {
+    return new SimpleMeterRegistry();
+  }
+}

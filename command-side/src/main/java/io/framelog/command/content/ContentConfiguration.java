@@ -1,0 +1,105 @@
+package io.framelog.command.content;
+
+import io.framelog.content.ImageIntake;
+import io.framelog.content.ObjectStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** The beans for image bytes. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ImageSettings.class, S3Settings.class})
+class ContentConfiguration {
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration SILENCE = Duration.ofSeconds(15);
+  private static final Duration ATTEMPT = Duration.ofSeconds(60);
+  private static final Duration CALL = Duration.ofSeconds(120);
+
+  @Bean
+  CheckedImageDecoder imageDecoder(ImageSettings settings) {
+    return new CheckedImageDecoder(settings);
+  }
+
+  @Bean
+  ImageIntake imageIntake(
+      ImageSettings settings, CheckedImageDecoder decoder, ObjectStore objects) {
+    Spool spool = new Spool(settings);
+    spool.clearStale();
+    return new StoringImageIntake(settings, spool, decoder, objects);
+  }
+
+  @Bean
+  ObjectStore objectStore(
+      S3Client s3Client, S3Settings settings, ObjectProvider<MeterRegistry> registries) {
+    S3Buckets buckets = new S3Buckets(s3Client, settings);
+    buckets.prepare();
+    MeterRegistry registry = registries.getIfAvailable(SimpleMeterRegistry::new);
+    return new S3ObjectStore(s3Client, buckets, new ObjectTimers(registry));
+  }
+
+  @Bean(destroyMethod = "close")
+  S3Client s3Client(S3Settings settings) {
+    URI endpoint = settings.endpoint();
+    S3ClientBuilder builder =
+        S3Client.builder()
+            .region(Region.of(settings.region()))
+            .forcePathStyle(settings.pathStyle())
+            .credentialsProvider(credentials(settings))
+            .httpClient(httpClient(endpoint))
+            .overrideConfiguration(
+                c ->
+                    c.retryStrategy(RetryMode.STANDARD)
+                        .apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(CALL));
+    if (endpoint != null) {
+      builder.endpointOverride(endpoint);
+    }
+    return builder.build();
+  }
+
+  private static SdkHttpClient httpClient(@Nullable URI endpoint) {
+    UrlConnectionHttpClient.Builder builder =
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SILENCE);
+    if (endpoint != null && isLoopback(endpoint)) {
+      // A proxy of the environment cannot reach this machine's own storage.
+      builder.proxyConfiguration(
+          p -> p.useSystemPropertyValues(false).useEnvironmentVariablesValues(false));
+    }
+    return builder.build();
+  }
+
+  private static boolean isLoopback(URI endpoint) {
+    try {
+      return InetAddress.getByName(endpoint.getHost()).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false; // its name may be known later
+    }
+  }
+
+  private static AwsCredentialsProvider credentials(S3Settings settings) {
+    String accessKey = settings.accessKey();
+    String secretKey = settings.secretKey();
+    if (accessKey == null || secretKey == null) {
+      return DefaultCredentialsProvider.builder().build();
+    }
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey));
+  }
+}

@@ -24,7 +24,7 @@ create index snapshot_sealing on snapshot (snapshot_id) where state = 'SEALING';
 
 -- Which node is sealing what; a lease, so that a dead node's work is taken over. Not part of the
 -- read model.
-create table snapshot_sealing (
+create table snapshot_claim (
   snapshot_id   uuid primary key,
   claimed_until timestamptz not null,
   last_error    text

@@ -103,7 +103,11 @@ class TaskRunner {
   }
 
   private void abandon(Task task, String reason, RuntimeException failure) {
-    log.error("giving up {} of image {}", task.step(), task.imageId(), failure);
+    if (Outage.isFinal(failure)) {
+      log.warn("giving up {} of image {}: {}", task.step(), task.imageId(), reason);
+    } else {
+      log.error("giving up {} of image {}", task.step(), task.imageId(), failure);
+    }
     try {
       String cropId = task.cropId().isEmpty() ? null : task.cropId();
       sender.send(

@@ -20,13 +20,13 @@ class SealingClaims {
     return jdbc
         .query(
             """
-            insert into snapshot_sealing (snapshot_id, claimed_until)
+            insert into snapshot_claim (snapshot_id, claimed_until)
             select s.snapshot_id, now() + make_interval(secs => ?)
-              from snapshot s left join snapshot_sealing c using (snapshot_id)
+              from snapshot s left join snapshot_claim c using (snapshot_id)
              where s.state = 'SEALING' and (c.claimed_until is null or c.claimed_until < now())
              order by s.taken_position limit 1
             on conflict (snapshot_id) do update set claimed_until = excluded.claimed_until
-              where snapshot_sealing.claimed_until < now()
+              where snapshot_claim.claimed_until < now()
             returning snapshot_id""",
             (row, number) -> row.getObject(1, UUID.class),
             (double) lease.toSeconds())
@@ -37,20 +37,20 @@ class SealingClaims {
   /** Keeps the claim while the work goes on. */
   void renew(UUID snapshotId, Duration lease) {
     jdbc.update(
-        "update snapshot_sealing set claimed_until = now() + make_interval(secs => ?)"
+        "update snapshot_claim set claimed_until = now() + make_interval(secs => ?)"
             + " where snapshot_id = ?",
         (double) lease.toSeconds(),
         snapshotId);
   }
 
   void done(UUID snapshotId) {
-    jdbc.update("delete from snapshot_sealing where snapshot_id = ?", snapshotId);
+    jdbc.update("delete from snapshot_claim where snapshot_id = ?", snapshotId);
   }
 
   /** Gives the claim back for later, with the reason where an operator finds it. */
   void failed(UUID snapshotId, Duration wait, String error) {
     jdbc.update(
-        "update snapshot_sealing set claimed_until = now() + make_interval(secs => ?),"
+        "update snapshot_claim set claimed_until = now() + make_interval(secs => ?),"
             + " last_error = ? where snapshot_id = ?",
         (double) wait.toSeconds(),
         error,

@@ -3,6 +3,7 @@ package io.framelog.query.dataset;
 import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.image.Box;
 import io.framelog.image.Crop;
+import io.framelog.query.bulk.TextArray;
 import io.framelog.query.image.CanonicalItem;
 import io.framelog.query.selection.SqlCondition;
 import io.framelog.query.selection.SqlSelection;
@@ -93,7 +94,7 @@ class SnapshotItemTable {
     parameters.addAll(condition.parameters());
     parameters.add(limit);
     return jdbc.query(
-        select + FROM + condition.sql() + PAGE, mapper, parameters.toArray());
+        select + "\n" + FROM + condition.sql() + PAGE, mapper, parameters.toArray());
   }
 
   private static SqlCondition condition(SelectionSpec selection, long position) {
@@ -101,8 +102,7 @@ class SnapshotItemTable {
       return SqlSelection.asOf(position, SelectionParser.parse(selection.text()));
     }
     List<String> ids = selection.ids() == null ? List.of() : selection.ids();
-    return new SqlCondition(
-        "i.image_id = any (?)", List.of(ids.stream().map(UUID::fromString).toArray(UUID[]::new)));
+    return new SqlCondition("i.image_id = any (?::uuid[])", List.of(TextArray.literal(ids)));
   }
 
   private Map<UUID, List<Crop>> crops(List<UUID> imageIds, long position) {
@@ -110,14 +110,14 @@ class SnapshotItemTable {
     jdbc.query(
         """
         select image_id, crop_id, x, y, w, h, label from crop_version
-        where image_id = any (?) and valid_from <= ? and valid_to > ?""",
+        where image_id = any (?::uuid[]) and valid_from <= ? and valid_to > ?""",
         row -> {
           Box box = new Box(row.getDouble(3), row.getDouble(4), row.getDouble(5), row.getDouble(6));
           crops
               .computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
               .add(new Crop(row.getString(2), box, row.getString(7)));
         },
-        imageIds.toArray(UUID[]::new),
+        TextArray.literal(imageIds.stream().map(UUID::toString).toList()),
         position,
         position);
     return crops;

@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The crops of an image, and the ids of those that it had. */
+/** The crops of an image, and the ids of those that were removed at some time. */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 final class Crops {
   private Map<String, CropState> present = new LinkedHashMap<>();
@@ -29,7 +29,6 @@ final class Crops {
 
   void put(String cropId, CropState state) {
     present.put(cropId, state);
-    removed.remove(cropId);
   }
 
   void remove(String cropId) {

@@ -45,12 +45,7 @@ final class Enrichment {
     } else if (event instanceof EnrichmentAbandoned e) {
       abandoned.put(EnrichmentStep.of(e.kind(), e.cropId()).key(), said(e));
     }
-    EnrichmentResult.of(event)
-        .ifPresent(
-            result -> {
-              results.put(result.key(), result.digest());
-              abandoned.remove(result.step().key());
-            });
+    EnrichmentResult.of(event).ifPresent(result -> results.put(result.key(), result.digest()));
   }
 
   void on(AnnotationEvent event) {

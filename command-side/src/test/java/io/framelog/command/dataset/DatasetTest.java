@@ -176,6 +176,15 @@ class DatasetTest {
   }
 
   @Test
+  void aHundredThousandIdsCanBeSelected() {
+    SelectionSpec most = SelectionSpec.ofIds(Collections.nCopies(100_000, A));
+    fixture()
+        .givenNoPriorActivity()
+        .when(new DefineDataset(ID, "cars", most))
+        .expectEvents(new DatasetDefined(ID, "cars", SelectionSpec.ofIds(List.of(A))));
+  }
+
+  @Test
   void everythingAndNothingCanBeSelected() {
     for (SelectionSpec selection :
         List.of(SelectionSpec.ofText(""), SelectionSpec.ofIds(List.of()))) {

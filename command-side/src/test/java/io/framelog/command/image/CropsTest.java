@@ -184,6 +184,16 @@ class CropsTest {
         ErrorCode.CROP_TOO_SMALL);
   }
 
+  /** So wide that the tolerance alone is more than a pixel. */
+  @Test
+  void nothingIsNoCropHoweverLargeTheImage() {
+    expectRejection(
+        fixture()
+            .given(register().width(Integer.MAX_VALUE).event())
+            .when(add(new Box(0.5, 0, 0, 1), null, CROP)),
+        ErrorCode.CROP_TOO_SMALL);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a\u0000", "\uD83D", "\u200B"})
   void aLabelMustBeAllowed(String label) {

@@ -135,6 +135,15 @@ class EditTagsTest {
         .expectSuccessfulHandlerExecution();
   }
 
+  /** Should the limit ever be lowered, images beyond it must still be able to shrink. */
+  @Test
+  void anImageWithTooManyTagsMayLoseSome() {
+    fixture()
+        .given(register().tags(numbered(600)).event())
+        .when(edit(List.of(), List.of("t0")))
+        .expectEvents(new TagsEdited(ID, List.of(), List.of("t0"), Origin.HUMAN));
+  }
+
   private static List<String> numbered(int count) {
     return IntStream.range(0, count).mapToObj(i -> "t" + i).sorted().toList();
   }

@@ -73,7 +73,8 @@ class SearchIndexKeeper implements SmartLifecycle {
     try {
       while (thread != null) {
         String failure = Objects.requireNonNullElse(check(), "");
-        if (!failure.isEmpty() && !failure.equals(said)) {
+        boolean stopped = thread == null;
+        if (!stopped && !failure.isEmpty() && !failure.equals(said)) {
           LOG.warn("The search index cannot be kept, will try again: {}", failure);
         }
         said = failure;

@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
     classes = SearchTestApplication.class,
     properties = {
       "framelog.stack.enabled=true",
-      "framelog.stack.data-dir=temp",
+      "framelog.stack.data-dir=target/stacks/${random.uuid}",
       "framelog.stack.fast-start=true",
       "framelog.stack.servers=postgres,redis,elasticsearch",
       "framelog.search.refresh-interval=1h",

@@ -2,8 +2,6 @@ package io.framelog.query.search;
 
 import io.framelog.content.ImageDecoder;
 import io.framelog.query.ReadModelTestApplication;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -25,10 +23,5 @@ class SearchTestApplication {
   @Bean
   ImageDecoder decoder() {
     return new PngDecoder();
-  }
-
-  @Bean
-  MeterRegistry meters() {
-    return new SimpleMeterRegistry();
   }
 }

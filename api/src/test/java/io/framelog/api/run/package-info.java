@@ -1,0 +1,5 @@
+/** Tests of the default run's parts. */
+@NullMarked
+package io.framelog.api.run;
+
+import org.jspecify.annotations.NullMarked;

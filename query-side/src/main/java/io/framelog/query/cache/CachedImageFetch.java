@@ -8,11 +8,13 @@ import io.framelog.query.image.ImageReads;
 import io.framelog.query.image.LoadedImages;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,11 +37,12 @@ class CachedImageFetch implements ImageFetch {
       RedisImages redis,
       ImageReads reads,
       CacheSettings settings,
-      MeterRegistry meters) {
+      ObjectProvider<MeterRegistry> registry) {
     this.namespaces = namespaces;
     this.redis = redis;
     this.reads = reads;
     this.longestReadNanos = settings.longestRead().toNanos();
+    MeterRegistry meters = registry.getIfAvailable(SimpleMeterRegistry::new);
     this.hits = counter(meters, "hit");
     this.misses = counter(meters, "miss");
     this.bypasses = counter(meters, "bypass");

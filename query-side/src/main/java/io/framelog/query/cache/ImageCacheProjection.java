@@ -38,7 +38,10 @@ class ImageCacheProjection implements BatchProjection {
 
   @Override
   public void prepare(List<PositionedEvent> batch) {
-    CacheNamespace current = namespaces.committed();
+    note(namespaces.committed(), batch);
+  }
+
+  private void note(CacheNamespace current, List<PositionedEvent> batch) {
     noted =
         current.started()
             && redis.bury(current, lastSequences(batch))
@@ -56,7 +59,8 @@ class ImageCacheProjection implements BatchProjection {
   public void apply(List<PositionedEvent> batch) {
     CacheNamespace current = namespaces.locked();
     if (namespace == null || !current.sameAs(namespace)) {
-      throw new IllegalStateException("the cache's namespace has changed; the batch is repeated");
+      // It was started or ended since; nobody can do so again while we hold the lock.
+      note(current, batch);
     }
     if (current.started() && !noted) {
       namespaces.renew();

@@ -39,9 +39,19 @@ class RedisCircuit {
       askAgain = System.nanoTime() + pauseNanos;
       if (!failing) {
         failing = true;
-        LOG.warn("Redis cannot be used; images come from PostgreSQL until it is back", e);
+        LOG.warn(
+            "Redis cannot be used; images come from PostgreSQL until it is back: {}", cause(e));
       }
       return Optional.empty();
     }
+  }
+
+  /** The first cause says why; Redisson's own traces are long and all alike. */
+  private static String cause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return cause.toString();
   }
 }

@@ -16,6 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("framelog.redis")
 record RedisSettings(
     @DefaultValue("redis://127.0.0.1:6379") String address,
-    @DefaultValue("300ms") Duration connectTimeout,
+    @DefaultValue("1s") Duration connectTimeout,
     @DefaultValue("500ms") Duration timeout,
     @DefaultValue("2s") Duration pause) {}

@@ -120,8 +120,7 @@ final class AnnotationFold {
   }
 
   private static void caption(ImageState image, String text, Origin origin) {
-    image.caption = text;
-    image.captionOrigin = text.isEmpty() ? null : JSON.writeValueAsString(origin);
+    image.caption(text, text.isEmpty() ? null : JSON.writeValueAsString(origin));
   }
 
   private static List<String> edited(

@@ -17,6 +17,7 @@ final class EmbeddingRows {
   private record Model(String name, String version) {}
 
   private final Set<Subject> outdated = new LinkedHashSet<>();
+
   private record Vector(EmbeddingRecorded event, long firstPosition) {}
 
   private final Map<Subject, Map<Model, Vector>> recorded = new LinkedHashMap<>();

@@ -71,7 +71,7 @@ final class EnrichmentFold {
     switch (kind) {
       case CROP_EMBEDDING -> image.crops.keySet().forEach(crop -> pending(image, kind, crop));
       case CAPTION_EMBEDDING -> {
-        if (!image.caption.isEmpty()) {
+        if (!image.caption().isEmpty()) {
           pending(image, kind, "");
         }
       }
@@ -85,14 +85,14 @@ final class EnrichmentFold {
 
   void captionChanged(ImageState image) {
     embeddings.remove(image, EmbeddingSubject.Kind.CAPTION, "");
-    if (image.caption.isEmpty()) {
+    if (image.caption().isEmpty()) {
       steps.remove(image, EnrichmentKind.CAPTION_EMBEDDING, "");
     } else {
       pending(image, EnrichmentKind.CAPTION_EMBEDDING, "");
     }
     closeSuggestions(
         image,
-        open -> open.kind().equals(Suggestion.CAPTION) && open.value().equals(image.caption));
+        open -> open.kind().equals(Suggestion.CAPTION) && open.value().equals(image.caption()));
   }
 
   void tagsAdded(ImageState image, List<String> added) {
@@ -131,7 +131,7 @@ final class EnrichmentFold {
     return switch (subject.kind()) {
       case IMAGE -> true;
       case CAPTION ->
-          !image.caption.isEmpty() && Sha256.hex(image.caption).equals(subject.textSha256());
+          !image.caption().isEmpty() && Sha256.hex(image.caption()).equals(subject.textSha256());
       case CROP -> {
         CropRow crop = crop(image, subject.cropId());
         yield crop != null && crop.box.equals(subject.box());
@@ -148,7 +148,7 @@ final class EnrichmentFold {
     boolean applies =
         switch (event.kind()) {
           case CROP_EMBEDDING -> image.crops.containsKey(subject);
-          case CAPTION_EMBEDDING -> !image.caption.isEmpty();
+          case CAPTION_EMBEDDING -> !image.caption().isEmpty();
           case THUMBNAILS, FINGERPRINT, EMBEDDING, TAGS, CAPTION -> true;
         };
     if (applies) {
@@ -177,7 +177,7 @@ final class EnrichmentFold {
     closeSuggestions(
         image,
         open -> open.kind().equals(Suggestion.CAPTION) && open.model().equals(event.model()));
-    if (!event.text().equals(image.caption)) {
+    if (!event.text().equals(image.caption())) {
       open(
           image,
           new Suggestion(

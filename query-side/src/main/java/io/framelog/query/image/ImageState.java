@@ -1,6 +1,7 @@
 package io.framelog.query.image;
 
 import io.framelog.image.Crop;
+import io.framelog.query.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,11 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImageState {
   final Registration registration;
-  String caption = "";
-
-  /** An Origin as JSON; null when there is no caption. */
-  @Nullable String captionOrigin;
-
+  private String caption = "";
+  private @Nullable String captionOrigin;
+  private @Nullable List<String> captionWords;
   List<String> tags = List.of();
   List<String> actors = List.of();
   ItemMetadata metadata = ItemMetadata.of(Map.of());
@@ -52,6 +51,31 @@ final class ImageState {
 
   String imageId() {
     return registration.imageId();
+  }
+
+  String caption() {
+    return caption;
+  }
+
+  /** An Origin as JSON; null when there is no caption. */
+  @Nullable String captionOrigin() {
+    return captionOrigin;
+  }
+
+  void caption(String text, @Nullable String origin) {
+    caption = text;
+    captionOrigin = origin;
+    captionWords = null;
+  }
+
+  /** Each word of the caption once, folded and stemmed. */
+  List<String> captionWords() {
+    List<String> words = captionWords;
+    if (words == null) {
+      words = Words.of(caption).stream().distinct().toList();
+      captionWords = words;
+    }
+    return words;
   }
 
   CanonicalItem item() {

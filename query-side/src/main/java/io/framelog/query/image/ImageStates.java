@@ -93,8 +93,7 @@ final class ImageStates {
                 row.getInt(7),
                 row.getString(8),
                 instant(row, 20)));
-    image.caption = row.getString(9);
-    image.captionOrigin = row.getString(10);
+    image.caption(row.getString(9), row.getString(10));
     image.tags = strings(row, 11);
     image.actors = strings(row, 12);
     image.metadata = ItemMetadata.ofJson(row.getString(13));

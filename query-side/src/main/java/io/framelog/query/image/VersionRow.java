@@ -1,6 +1,5 @@
 package io.framelog.query.image;
 
-import io.framelog.query.text.Words;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +43,9 @@ final class VersionRow {
     this.eventType = eventType;
     this.actor = actor;
     this.recordedAt = recordedAt;
-    this.caption = state.caption;
-    this.captionOrigin = state.captionOrigin;
-    this.captionWords = Words.of(state.caption).stream().distinct().toList();
+    this.caption = state.caption();
+    this.captionOrigin = state.captionOrigin();
+    this.captionWords = state.captionWords();
     this.tags = state.tags;
     this.actors = state.actors;
     this.metadata = state.metadata;

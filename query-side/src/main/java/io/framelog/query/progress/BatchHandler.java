@@ -18,10 +18,15 @@ import org.slf4j.LoggerFactory;
 final class BatchHandler implements EventMessageHandler {
   private static final Logger LOG = LoggerFactory.getLogger(BatchHandler.class);
 
+  private static final long UNKNOWN = -1;
+
   private final BatchProjection projection;
   private final ProjectionProgress progress;
   private final String resource;
   private volatile @Nullable String failure;
+
+  /** The last position that this node has committed; unknown at first and after a reset. */
+  private volatile long handled = UNKNOWN;
 
   BatchHandler(BatchProjection projection, ProjectionProgress progress) {
     this.projection = projection;
@@ -57,8 +62,12 @@ final class BatchHandler implements EventMessageHandler {
   }
 
   private void prepare(Batch batch) {
-    long done = progress.committed(projection.name());
-    batch.fresh = batch.events.stream().filter(event -> event.position() > done).toList();
+    if (batch.events.getFirst().position() == handled + 1) {
+      batch.fresh = batch.events;
+    } else {
+      long done = progress.committed(projection.name());
+      batch.fresh = batch.events.stream().filter(event -> event.position() > done).toList();
+    }
     batch.prepared = true;
     if (!batch.fresh.isEmpty()) {
       projection.prepare(batch.fresh);
@@ -96,6 +105,7 @@ final class BatchHandler implements EventMessageHandler {
   }
 
   private void succeeded(Batch batch) {
+    handled = batch.events.getLast().position();
     if (failure != null) {
       failure = null;
       LOG.info(
@@ -107,6 +117,7 @@ final class BatchHandler implements EventMessageHandler {
 
   @Override
   public void prepareReset() {
+    handled = UNKNOWN;
     projection.reset();
     progress.clear(projection.name());
   }

@@ -9,6 +9,7 @@ import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BatchProjections implements ConfigurerModule {
+  /** How soon a batch is tried again, and how soon another node takes over. */
+  private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+
   private final List<BatchProjection> projections;
   private final ProjectionProgress progress;
   private final ProjectionThreads threads;
@@ -28,12 +32,12 @@ class BatchProjections implements ConfigurerModule {
   private final Set<String> roles;
 
   BatchProjections(
-      List<BatchProjection> projections,
+      ObjectProvider<BatchProjection> projections,
       ProjectionProgress progress,
       ProjectionThreads threads,
       ProjectionSettings settings,
       Environment environment) {
-    this.projections = projections;
+    this.projections = projections.stream().toList();
     this.progress = progress;
     this.threads = threads;
     this.settings = settings;
@@ -69,6 +73,7 @@ class BatchProjections implements ConfigurerModule {
     return builder
         .initialSegmentCount(1)
         .maxClaimedSegments(1)
+        .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
         .batchSize(settings.batchSize())
         .initialToken(StreamableMessageSource::createTailToken)
         .coordinatorExecutor(threads.reading(name))

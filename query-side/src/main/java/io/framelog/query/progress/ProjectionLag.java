@@ -11,9 +11,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Says how far each projection is behind the log: as the answer to a query and as gauges. */
@@ -24,7 +24,8 @@ class ProjectionLag implements MeterBinder {
   private final LogReader log;
   private final Clock clock = Clock.systemUTC();
 
-  ProjectionLag(List<BatchProjection> projections, ProjectionProgress progress, LogReader log) {
+  ProjectionLag(
+      ObjectProvider<BatchProjection> projections, ProjectionProgress progress, LogReader log) {
     this.names = projections.stream().map(BatchProjection::name).sorted().toList();
     this.progress = progress;
     this.log = log;
@@ -32,11 +33,7 @@ class ProjectionLag implements MeterBinder {
 
   @QueryHandler
   ProjectionList on(ListProjections query) {
-    return new ProjectionList(
-        names.stream()
-            .map(this::status)
-            .sorted(Comparator.comparing(ProjectionStatus::name))
-            .toList());
+    return new ProjectionList(names.stream().map(this::status).toList());
   }
 
   private ProjectionStatus status(String name) {

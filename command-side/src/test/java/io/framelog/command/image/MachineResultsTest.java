@@ -92,7 +92,6 @@ class MachineResultsTest {
         new RecordFingerprint(ID, "phash", HASH.substring(1)),
         new RecordFingerprint(ID, "phash", HASH.replace('a', 'A')),
         new RecordFingerprint(ID, "phash", HASH + "\n"),
-        abandon(EnrichmentKind.CROP_EMBEDDING, null, "why", 5),
         abandon(EnrichmentKind.TAGS, CROP, "why", 5),
         abandon(EnrichmentKind.TAGS, null, "why", -1));
   }
@@ -151,6 +150,18 @@ class MachineResultsTest {
         .when(abandon(EnrichmentKind.CROP_EMBEDDING, CROP, "why", 5))
         .expectNoEvents()
         .expectSuccessfulHandlerExecution();
+  }
+
+  /** So a round ends that asked for the embeddings of whatever crops there are. */
+  @Test
+  void theEmbeddingsOfAllCropsCanBeAbandoned() {
+    fixture()
+        .given(
+            registered(),
+            new CropAdded(ID, CROP, LEFT, null),
+            new EmbeddingRecorded(ID, EmbeddingSubject.crop(CROP, LEFT), "m", "1", 4, VECTOR))
+        .when(abandon(EnrichmentKind.CROP_EMBEDDING, null, "why", 5))
+        .expectEvents(new EnrichmentAbandoned(ID, EnrichmentKind.CROP_EMBEDDING, null, "why", 5));
   }
 
   @Test

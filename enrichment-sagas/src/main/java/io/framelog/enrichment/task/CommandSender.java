@@ -16,11 +16,11 @@ class CommandSender {
   private static final String ACTOR = "framelog-enrichment";
 
   private final CommandGateway gateway;
-  private final String client;
+  private final DualEncoder encoder;
 
   CommandSender(CommandGateway gateway, DualEncoder encoder) {
     this.gateway = gateway;
-    this.client = encoder.model() + '@' + encoder.version();
+    this.encoder = encoder;
   }
 
   CommandOutcome send(Task task, String part, EnrichmentCommand command) {
@@ -29,7 +29,7 @@ class CommandSender {
             MetadataKeys.ACTOR,
             ACTOR,
             MetadataKeys.CLIENT,
-            client,
+            encoder.model() + '@' + encoder.version(),
             MetadataKeys.CAUSATION_ID,
             task.roundId(),
             MetadataKeys.CORRELATION_ID,

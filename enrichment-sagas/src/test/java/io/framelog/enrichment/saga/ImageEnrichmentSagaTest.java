@@ -103,8 +103,7 @@ class ImageEnrichmentSagaTest {
     fixture
         .givenNoPriorActivity()
         .whenAggregate(IMAGE)
-        .publishes(
-            new CropAdjusted(IMAGE, CROP, new CropState(BOX, "a"), new CropState(BOX, "b")))
+        .publishes(new CropAdjusted(IMAGE, CROP, new CropState(BOX, "a"), new CropState(BOX, "b")))
         .expectActiveSagas(0);
     assertThat(tasks.calls).isEmpty();
   }

@@ -9,6 +9,7 @@ final class CaptionProposal {
   private CaptionProposal() {}
 
   static CaptionSuggested decide(SuggestCaption command) {
+    ModelMustBeNamed.check(command.model(), command.modelVersion());
     String text = command.text();
     SuggestionMustSaySomething.check(text);
     CaptionMustFit.check(text);

@@ -61,7 +61,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /**
  * One image and all that was said about it. Every handler decides in the same order: the version,
- * whether the image is removed, whether there is anything to do, the rules.
+ * whether the image is removed, the rules, and then whether anything would change.
  */
 @Aggregate
 @Revision("1")
@@ -230,13 +230,11 @@ class Image {
 
   @CommandHandler
   Decision handle(SuggestCaption command) {
-    ModelMustBeNamed.check(command.model(), command.modelVersion());
     return record(CaptionProposal.decide(command));
   }
 
   @CommandHandler
   Decision handle(SuggestTags command) {
-    ModelMustBeNamed.check(command.model(), command.modelVersion());
     List<TagSuggestion> tags = TagProposals.decide(command, annotations.tags());
     return record(new TagsSuggested(imageId, tags, command.model(), command.modelVersion()));
   }

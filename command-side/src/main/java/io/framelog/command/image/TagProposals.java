@@ -19,6 +19,7 @@ final class TagProposals {
 
   /** The tags that the image has not yet, each once with its best score, best first. */
   static List<TagSuggestion> decide(SuggestTags command, Set<String> current) {
+    ModelMustBeNamed.check(command.model(), command.modelVersion());
     LabelsMustFitOnImage.check(LabelKind.TAG, command.tags().size());
     Map<String, Double> best = new TreeMap<>();
     for (TagScore proposal : command.tags()) {

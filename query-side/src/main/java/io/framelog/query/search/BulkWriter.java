@@ -17,13 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /**
  * Writes documents whole, each only over an older one of its own. Any failure of any document fails
  * the call; only "there is a newer one" may be well (see {@link VersionConflicts}).
  */
-@Component
+@SearchComponent
 class BulkWriter {
   private static final int CONFLICT = 409;
 

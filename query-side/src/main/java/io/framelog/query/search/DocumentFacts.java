@@ -3,13 +3,12 @@ package io.framelog.query.search;
 import io.framelog.image.queries.ImageDocument;
 import java.util.HashSet;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the little that search must know from an image's JSON, without making a tree of it. */
-@Component
+@SearchComponent
 class DocumentFacts {
   private final JsonMapper json;
 

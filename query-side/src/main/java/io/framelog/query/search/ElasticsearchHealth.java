@@ -5,10 +5,9 @@ import co.elastic.clients.elasticsearch._types.HealthStatus;
 import co.elastic.clients.elasticsearch.cluster.HealthResponse;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.stereotype.Component;
 
 /** Health contributor {@code elasticsearch}: down when the cluster is red or cannot be reached. */
-@Component
+@SearchComponent
 class ElasticsearchHealth extends AbstractHealthIndicator {
   private final ElasticsearchClient client;
 

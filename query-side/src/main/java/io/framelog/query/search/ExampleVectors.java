@@ -13,10 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 
 /** The vector of an example: stored for what is registered, computed for a picture. */
-@Component
+@SearchComponent
 class ExampleVectors {
   private static final String SELECT =
       """

@@ -12,13 +12,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * Puts the documents of images to what the index found. The index may be behind: images and crops
  * that are gone or removed by now are left out, and those ranked behind move up.
  */
-@Component
+@SearchComponent
 class HitDocuments {
   private final ImageFetch images;
   private final DocumentFacts facts;

@@ -5,10 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /** Brings the documents of images up to what the read model says now. */
-@Component
+@SearchComponent
 class ImageIndexer {
   private final ImageRecords records;
   private final RecordVectors vectors;

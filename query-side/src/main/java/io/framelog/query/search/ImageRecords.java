@@ -9,12 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads {@link ImageRecord}s from the read model of images. */
-@Component
+@SearchComponent
 class ImageRecords {
   /** One statement, so that a record is of one moment. */
   private static final String LOAD =

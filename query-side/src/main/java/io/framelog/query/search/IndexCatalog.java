@@ -11,14 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.stereotype.Component;
 
 /**
  * Which of our indices exist. Their names are {@code alias-schema-model-generation}; the aliases
  * say which one is live and which one is being filled beside it, so that Elasticsearch alone knows
  * the state, however many nodes there are.
  */
-@Component
+@SearchComponent
 class IndexCatalog {
   /** The member of {@code _meta} that holds an {@link IndexIdentity}. */
   static final String META = "framelog";

@@ -8,12 +8,11 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Settings and mapping of an index: {@code index.json} and what depends on the deployment. */
-@Component
+@SearchComponent
 class IndexDefinition {
   private static final String FILE = "index.json";
   private static final List<String> VECTORS =

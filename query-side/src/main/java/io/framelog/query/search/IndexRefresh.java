@@ -3,10 +3,9 @@ package io.framelog.query.search;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.indices.RefreshResponse;
 import java.io.IOException;
-import org.springframework.stereotype.Component;
 
 /** Makes all that is indexed visible, also in an index that is about to become the live one. */
-@Component
+@SearchComponent
 class IndexRefresh {
   private final ElasticsearchClient client;
   private final SearchSettings settings;

@@ -15,25 +15,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * Asks the live index for several rankings in one round trip. The index is asked by its own name,
  * which stands for one model; when it has gone, its successor is looked up.
  */
-@Component
+@SearchComponent
 class IndexSearcher {
   private static final int NOT_FOUND = 404;
 
   private final ElasticsearchClient client;
   private final SearchIndexes indexes;
-  private final IndexedModel model;
+  private final DualEncoder encoder;
   private volatile @Nullable IndexTarget known;
 
   IndexSearcher(ElasticsearchClient client, SearchIndexes indexes, DualEncoder encoder) {
     this.client = client;
     this.indexes = indexes;
-    this.model = IndexedModel.of(encoder);
+    this.encoder = encoder;
   }
 
   /**
@@ -45,7 +44,7 @@ class IndexSearcher {
   List<Weighted> search(List<Ranking> rankings, boolean semantic) {
     try {
       IndexTarget before = known;
-      if (before != null && (!semantic || before.model().equals(model))) {
+      if (before != null && (!semantic || isOurs(before))) {
         Optional<List<Weighted>> results = ask(before, rankings);
         if (results.isPresent()) {
           return results.get();
@@ -59,12 +58,16 @@ class IndexSearcher {
 
   private IndexTarget lookUp(boolean semantic) throws IOException {
     IndexTarget live = indexes.live().orElseThrow(IndexSearcher::noIndex);
-    if (semantic && !live.model().equals(model)) {
+    if (semantic && !isOurs(live)) {
       throw SearchUnavailable.rejection(
-          "The search index is being rebuilt for the model " + model.name());
+          "The search index is being rebuilt for the model " + encoder.model());
     }
     known = live;
     return live;
+  }
+
+  private boolean isOurs(IndexTarget index) {
+    return index.model().equals(IndexedModel.of(encoder));
   }
 
   private static QueryRejected noIndex() {

@@ -6,13 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.springframework.stereotype.Component;
 
 /**
  * Lets one node at a time fill an index: a Postgres advisory lock on a connection of its own, which
  * the server releases when the node dies. No transaction is open meanwhile.
  */
-@Component
+@SearchComponent
 class RebuildLock {
   private static final long KEY = 0x6672616d656c6f67L; // "framelog" in ASCII
 
@@ -23,7 +22,7 @@ class RebuildLock {
   }
 
   /** A lock that is held until it is closed. */
-  final class Held implements AutoCloseable {
+  static final class Held implements AutoCloseable {
     private final Connection connection;
 
     private Held(Connection connection) {

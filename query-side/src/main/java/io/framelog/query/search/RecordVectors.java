@@ -13,10 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /** Finds the vectors that documents carry: of what is visible, by one model, of unit length. */
-@Component
+@SearchComponent
 class RecordVectors {
   private static final Logger LOG = LoggerFactory.getLogger(RecordVectors.class);
 

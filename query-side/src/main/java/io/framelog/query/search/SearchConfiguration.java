@@ -12,10 +12,12 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** The client of Elasticsearch. Making it connects to nothing: the cluster may come later. */
 @Configuration(proxyBeanMethods = false)
+@Conditional(QueryRole.class)
 class SearchConfiguration {
   @Bean(destroyMethod = "close")
   ElasticsearchClient elasticsearchClient(ElasticsearchSettings settings) {

@@ -41,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
  * image's fields that filters ask about (ADR 0009). Documents of a removed image have no vectors; a
  * removed crop leaves a document that says only that.
  */
-@Component
+@SearchComponent
 class SearchDocuments {
   private final JsonMapper json;
 

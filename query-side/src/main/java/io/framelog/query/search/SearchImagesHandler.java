@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.queryhandling.QueryHandler;
-import org.springframework.stereotype.Component;
 
 /** Answers {@link SearchImages}: rankings from the index, fused, with the images' documents. */
-@Component
+@SearchComponent
 class SearchImagesHandler {
   private final SearchPositions positions;
   private final SearchPlanner planner;

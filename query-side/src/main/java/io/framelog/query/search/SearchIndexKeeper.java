@@ -1,51 +1,34 @@
 package io.framelog.query.search;
 
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.env.Environment;
-import org.springframework.stereotype.Component;
 
 /**
  * Sees to it that there is an index of this schema and model: makes it once the cluster can be
  * reached, fills it when the projection is already beyond the first event, and finishes a rebuild
- * whose node stopped. Runs on nodes with the role {@code query}.
+ * whose node stopped.
  */
-@Component
+@SearchComponent
 class SearchIndexKeeper implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndexKeeper.class);
 
   private final SearchIndexes indexes;
   private final SearchIndexRebuild rebuild;
   private final SearchSettings settings;
-  private final boolean enabled;
   private volatile @Nullable Thread thread;
 
-  SearchIndexKeeper(
-      SearchIndexes indexes,
-      SearchIndexRebuild rebuild,
-      SearchSettings settings,
-      Environment environment) {
+  SearchIndexKeeper(SearchIndexes indexes, SearchIndexRebuild rebuild, SearchSettings settings) {
     this.indexes = indexes;
     this.rebuild = rebuild;
     this.settings = settings;
-    this.enabled =
-        Binder.get(environment)
-            .bind("framelog.roles", Bindable.setOf(String.class))
-            .orElse(Set.of("query"))
-            .contains("query");
   }
 
   @Override
   public void start() {
-    if (enabled) {
-      thread = Thread.ofVirtual().name("search-index-keeper").start(this::run);
-    }
+    thread = Thread.ofVirtual().name("search-index-keeper").start(this::run);
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.framelog.query.progress.ProjectionProgress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -21,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * has all of the batch, their whole state goes into the index. Repeating a batch is harmless, and
  * so is being late: a document is only ever replaced by one of the same or a later position.
  */
-@Component
+@SearchComponent
 class SearchIndexProjection implements BatchProjection {
   static final String NAME = "search-index";
 

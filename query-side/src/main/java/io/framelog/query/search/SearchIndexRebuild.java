@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /**
  * Fills a new index from the read model and the stored vectors, beside the live one and without the
  * log, and switches when it is complete. Meanwhile the projection writes every change to both;
  * versions make the order irrelevant. Crops that were removed leave no trace in the new index.
  */
-@Component
+@SearchComponent
 public class SearchIndexRebuild {
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndexRebuild.class);
   private static final String IMAGES = "image";

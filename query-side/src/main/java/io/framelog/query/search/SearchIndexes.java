@@ -17,10 +17,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
 /** Makes, finds and switches the indices: one is live, and a second may be filled beside it. */
-@Component
+@SearchComponent
 class SearchIndexes {
   /** Counts changes of {@code index.json} and of documents that need a new index. */
   static final int SCHEMA = 1;
@@ -31,7 +30,7 @@ class SearchIndexes {
   private final IndexCatalog catalog;
   private final IndexDefinition definition;
   private final SearchSettings settings;
-  private final IndexedModel model;
+  private final DualEncoder encoder;
   private final LogReader log;
   private final ProjectionProgress progress;
 
@@ -47,7 +46,7 @@ class SearchIndexes {
     this.catalog = catalog;
     this.definition = definition;
     this.settings = settings;
-    this.model = IndexedModel.of(encoder);
+    this.encoder = encoder;
     this.log = log;
     this.progress = progress;
   }
@@ -106,7 +105,7 @@ class SearchIndexes {
       client.indices().delete(request -> request.index(name));
     }
     String name = create(listing, Optional.of(settings.nextAlias()));
-    return new IndexTarget(name, settings.nextAlias(), model);
+    return new IndexTarget(name, settings.nextAlias(), model());
   }
 
   /** Makes a filled index the live one and deletes all others, in one step. */
@@ -149,8 +148,13 @@ class SearchIndexes {
     LOG.info("The search index is now {}", index);
   }
 
+  /** Only asked for when needed: the model may still be loading. */
+  private IndexedModel model() {
+    return IndexedModel.of(encoder);
+  }
+
   private boolean fits(Entry entry) {
-    return entry.identity().schema() == SCHEMA && entry.identity().model().equals(model);
+    return entry.identity().schema() == SCHEMA && entry.identity().model().equals(model());
   }
 
   private Stream<IndexTarget> target(Optional<Entry> entry, String alias) {
@@ -170,6 +174,7 @@ class SearchIndexes {
   }
 
   private String create(Listing listing, Optional<String> alias) throws IOException {
+    IndexedModel model = model();
     String name =
         "%s-%d-%s-%06d"
             .formatted(settings.alias(), SCHEMA, model.slug(), listing.lastGeneration() + 1);

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * Decides which rankings answer a question and how much each counts. The parts of a question count
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Component;
  * with pixels and with captions, weighted as the model's package says. A negative text pulls every
  * query vector away from itself: {@code normalise(query - 0.5 * negative)}.
  */
-@Component
+@SearchComponent
 class SearchPlanner {
   private static final double NEGATIVE_SHARE = 0.5;
 

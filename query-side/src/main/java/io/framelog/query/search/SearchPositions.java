@@ -12,13 +12,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * Up to which position of the log searches see. What is indexed becomes visible by a refresh; a
  * search that needs one shares it with all that need one at the same time.
  */
-@Component
+@SearchComponent
 class SearchPositions {
   /** A refresh that has nothing to do is over by then; one that has is not worth waiting for. */
   private static final Duration GLANCE = Duration.ofMillis(25);

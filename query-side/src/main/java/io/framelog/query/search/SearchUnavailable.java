@@ -21,8 +21,8 @@ final class SearchUnavailable {
   /** {@code search-unavailable}, or the failure itself when waiting would not help. */
   static RuntimeException because(Throwable failure) {
     if (failure instanceof IOException
-        || failure instanceof ElasticsearchException answered
-            && PASSING.contains(answered.status())) {
+        || (failure instanceof ElasticsearchException answered
+            && PASSING.contains(answered.status()))) {
       LOG.warn("Search is unavailable: {}", failure.toString());
       return rejection("The search index cannot be reached");
     }

@@ -8,13 +8,12 @@ import io.framelog.log.LogReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /**
  * Judges refused writes: a newer document of the same log is as good as ours. One from beyond the
  * head of the log describes events that do not exist, so the log has lost some.
  */
-@Component
+@SearchComponent
 class VersionConflicts {
   private final ElasticsearchClient client;
   private final LogReader log;

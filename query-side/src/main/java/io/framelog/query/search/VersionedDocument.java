@@ -7,6 +7,7 @@ package io.framelog.query.search;
  * @param version the image's position, from 1
  * @param json UTF-8
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record VersionedDocument(String id, long version, byte[] json) {
   /** The id of a crop's document. */
   static String cropId(String imageId, String cropId) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Puts images into the log as the whole system would, and looks at the documents in the index. */
@@ -64,7 +65,7 @@ class Corpus {
     return UuidV5.of(Identities.IMAGES, "crop " + name).toString();
   }
 
-  static Crop crop(String name, String label) {
+  static Crop crop(String name, @Nullable String label) {
     return new Crop(cropId(name), BOX, label);
   }
 

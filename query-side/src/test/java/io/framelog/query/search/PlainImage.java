@@ -36,7 +36,7 @@ record PlainImage(
       case Selection.CaptionWords words ->
           !Words.of(words.text()).isEmpty()
               && Words.of(caption).containsAll(Words.of(words.text()));
-      case Selection.Metadata at -> value(at.path()) != null && holds(at, value(at.path()));
+      case Selection.Metadata at -> holds(at, value(at.path()));
       case Selection.Number number ->
           number.comparison().holds(Double.compare(number(number.field()), number.value() + 0.0));
       case Selection.Has has -> has(has.thing());
@@ -84,7 +84,10 @@ record PlainImage(
     return at;
   }
 
-  private static boolean holds(Selection.Metadata asked, Object stored) {
+  private static boolean holds(Selection.Metadata asked, @Nullable Object stored) {
+    if (stored == null) {
+      return false;
+    }
     if (stored instanceof Number number && isNumber(asked.value())) {
       int sign = new BigDecimal(number.toString()).compareTo(new BigDecimal(asked.value()));
       return asked.comparison().holds(sign);

@@ -58,7 +58,9 @@ class RankFusionTest {
   void doesNotDependOnTheOrderInWhichHitsCome() {
     List<Scored> hits =
         new ArrayList<>(
-            IntStream.range(0, 200).mapToObj(i -> new Scored("id" + i, i / 7)).toList());
+            IntStream.range(0, 200)
+                .mapToObj(i -> new Scored("id" + i, Math.floorDiv(i, 7)))
+                .toList());
     List<Scored> expected = RankFusion.fuse(List.of(new Weighted(1, hits)));
     Collections.shuffle(hits, new Random(5));
     assertThat(RankFusion.fuse(List.of(new Weighted(1, hits)))).isEqualTo(expected);

@@ -3,7 +3,7 @@ package io.framelog.query.search;
 import static io.framelog.query.search.Corpus.cropId;
 import static io.framelog.query.search.Corpus.imageId;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import io.framelog.error.ErrorCode;
@@ -26,6 +26,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -141,14 +142,11 @@ class SearchImagesTest {
     }
 
     Rejection refusal() {
-      return assertThatExceptionOfType(java.util.concurrent.CompletionException.class)
-                  .isThrownBy(this::answer)
-                  .withCauseInstanceOf(QueryRejected.class)
-                  .actual()
-                  .getCause()
-              instanceof QueryRejected rejected
-          ? rejected.<Rejection>getDetails().orElseThrow()
-          : null;
+      Throwable refused = catchThrowable(this::answer).getCause();
+      assertThat(refused).isInstanceOf(QueryRejected.class);
+      return ((QueryRejected) Objects.requireNonNull(refused))
+          .<Rejection>getDetails()
+          .orElseThrow();
     }
   }
 
@@ -336,12 +334,11 @@ class SearchImagesTest {
   @Test
   void limitAndLeastScoreCutAndEqualHitsAreInIdOrder() {
     List<String> same = new ArrayList<>();
-    long last = 0;
     for (int i = 0; i < 7; i++) {
-      last = corpus.image("same " + i).looks("teapot").caption("teapot").tags("same").register();
+      corpus.image("same " + i).looks("teapot").caption("teapot").tags("same").register();
       same.add(imageId("same " + i));
     }
-    last = corpus.image("same not").looks("glacier").tags("same").register();
+    long last = corpus.image("same not").looks("glacier").tags("same").register();
     same.sort(null);
     Search search = search().text("teapot").in("tag:same").since(last);
     assertThat(search.images()).startsWith(same.toArray(String[]::new)).hasSize(8);

@@ -22,6 +22,8 @@ import io.framelog.query.search.IndexCatalog.Entry;
 import io.framelog.query.search.SearchIndexRebuild.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -134,14 +136,17 @@ class SearchIndexRebuildTest {
                 return position;
               });
       while (!edits.isDone()) {
-        rebuild.rebuild().orElseThrow();
+        assertThat(rebuild.rebuild()).isPresent();
       }
       last = edits.get();
     }
     corpus.awaitIndexed(last);
     Map<String, JsonNode> documents = corpus.documents();
     for (int i = 4; i < 30; i++) {
-      assertThat(documents.get(imageId("during" + i)).path("caption").asString())
+      assertThat(
+              Objects.requireNonNull(documents.get(imageId("during" + i)))
+                  .path("caption")
+                  .asString())
           .isEqualTo("round 9 of " + i);
     }
   }
@@ -220,8 +225,8 @@ class SearchIndexRebuildTest {
   @Test
   void anotherModelGetsAnIndexOfItsOwn() throws Exception {
     HashedWordsEncoder successor = new HashedWordsEncoder("Hashed Words/large", "2.0");
-    long last = corpus.image("models").looks("easel").caption("easel").register();
-    last =
+    corpus.image("models").looks("easel").caption("easel").register();
+    long last =
         corpus.log.append(
             corpus.embedding(
                 imageId("models"), EmbeddingSubject.image(), "easel paint", successor));
@@ -242,7 +247,8 @@ class SearchIndexRebuildTest {
 
     String index = itsRebuild.rebuild().orElseThrow().index();
     assertThat(index).startsWith("framelog-images-1-hashed-words-large-2-0-");
-    JsonNode document = corpus.documentsOf(imageId("models")).get(imageId("models"));
+    JsonNode document =
+        Objects.requireNonNull(corpus.documentsOf(imageId("models")).get(imageId("models")));
     assertThat(document.has("image_vector")).isTrue();
     assertThat(document.has("caption_vector")).as("not embedded by this model yet").isFalse();
     Rejection refusal = refusal(SearchMode.SEMANTIC);
@@ -264,9 +270,7 @@ class SearchIndexRebuildTest {
         .indices()
         .create(
             definition.request(
-                "framelog-images-1-foreign-000099",
-                java.util.Optional.of("framelog-images-next"),
-                foreign));
+                "framelog-images-1-foreign-000099", Optional.of("framelog-images-next"), foreign));
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(indexes::targets)
         .withMessageContaining("log-went-backwards")

@@ -6,22 +6,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch._types.mapping.Property;
 import co.elastic.clients.elasticsearch.indices.IndexState;
+import io.framelog.image.Box;
 import io.framelog.image.CropState;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
 import io.framelog.image.Origin;
 import io.framelog.image.events.CropAdjusted;
 import io.framelog.image.events.CropRemoved;
+import io.framelog.image.events.EmbeddingRecorded;
 import io.framelog.image.events.EnrichmentRequested;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
 import io.framelog.image.events.TagsEdited;
 import io.framelog.log.LogReader;
+import io.framelog.model.VectorBytes;
+import io.framelog.model.VectorKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +35,8 @@ import tools.jackson.databind.JsonNode;
 /** The documents follow the log. */
 @SearchTest
 class SearchIndexTest {
+  private static final Property NONE = Property.of(any -> any.object(empty -> empty));
+
   @Autowired Corpus corpus;
   @Autowired SearchIndexes indexes;
   @Autowired ImageIndexer indexer;
@@ -43,9 +51,11 @@ class SearchIndexTest {
   }
 
   private JsonNode document(String id) throws IOException {
-    JsonNode document = corpus.documentsOf(id.substring(0, 36)).get(id);
-    assertThat(document).as(id).isNotNull();
-    return document;
+    return Objects.requireNonNull(corpus.documentsOf(id.substring(0, 36)).get(id), id);
+  }
+
+  private static Property property(IndexState index, String field) {
+    return Objects.requireNonNull(index.mappings()).properties().getOrDefault(field, NONE);
   }
 
   private static String cropDocument(String image, String crop) {
@@ -62,12 +72,12 @@ class SearchIndexTest {
     String mapping = String.valueOf(index.mappings());
     assertThat(index.mappings().dynamic()).hasToString("Strict");
     for (String field : List.of("image_vector", "caption_vector", "crop_vector")) {
-      var vector = index.mappings().properties().get(field).denseVector();
+      var vector = property(index, field).denseVector();
       assertThat(vector.dims()).as(mapping).isEqualTo(HashedWordsEncoder.DIMENSION);
       assertThat(vector.indexOptions().type().jsonValue()).isEqualTo("int8_hnsw");
       assertThat(vector.similarity().jsonValue()).isEqualTo("dot_product");
     }
-    assertThat(index.mappings().properties().get("caption").keyword().index()).isFalse();
+    assertThat(property(index, "caption").keyword().index()).isFalse();
     assertThat(indexes.targets())
         .singleElement()
         .satisfies(
@@ -153,7 +163,7 @@ class SearchIndexTest {
   void aMovedCropLosesItsVectorUntilItIsEmbeddedAgain() throws Exception {
     corpus.image("moved").looks("cat").crops(Corpus.crop("moved", "paw")).register();
     CropState from = new CropState(Corpus.BOX, "paw");
-    CropState to = new CropState(new io.framelog.image.Box(0, 0, 0.2, 0.2), "tail");
+    CropState to = new CropState(new Box(0, 0, 0.2, 0.2), "tail");
     corpus.awaitIndexed(
         corpus.log.append(new CropAdjusted(imageId("moved"), cropId("moved"), from, to)));
     JsonNode crop = document(cropDocument("moved", "moved"));
@@ -233,7 +243,7 @@ class SearchIndexTest {
     indexer.index(List.of(imageId("late"), imageId("nobody")), 1, targets);
 
     assertThat(corpus.documentsOf(imageId("late"))).isEqualTo(newest);
-    assertThat(newest.get(imageId("late")).path("caption").asString()).isEqualTo("second");
+    assertThat(document(imageId("late")).path("caption").asString()).isEqualTo("second");
   }
 
   @Test
@@ -293,15 +303,12 @@ class SearchIndexTest {
     String id = imageId("broken vector");
     corpus.image("broken vector").caption("still found by words").register();
     float[] zero = new float[HashedWordsEncoder.DIMENSION];
-    String sha256 = io.framelog.model.VectorBytes.sha256(zero);
+    String sha256 = VectorBytes.sha256(zero);
     corpus.vectors.put(
-        Map.of(
-            io.framelog.model.VectorKey.of(
-                id, EmbeddingSubject.image(), "hashed-words", "1", sha256),
-            zero));
+        Map.of(VectorKey.of(id, EmbeddingSubject.image(), "hashed-words", "1", sha256), zero));
     corpus.awaitIndexed(
         corpus.log.append(
-            new io.framelog.image.events.EmbeddingRecorded(
+            new EmbeddingRecorded(
                 id, EmbeddingSubject.image(), "hashed-words", "1", zero.length, sha256)));
     JsonNode document = document(id);
     assertThat(document.has("image_vector")).isFalse();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -97,7 +98,11 @@ class SelectionFiltersTest {
                                         .filter(
                                             kind -> kind.term(t -> t.field("kind").value("image")))
                                         .filter(
-                                            ours -> ours.exists(e -> e.field("metadataPaths"))))),
+                                            ours ->
+                                                ours.term(
+                                                    t ->
+                                                        t.field("metadataPaths")
+                                                            .value("=marked"))))),
             Void.class);
     return response.hits().hits().stream().map(hit -> hit.id()).collect(Collectors.toSet());
   }
@@ -121,7 +126,7 @@ class SelectionFiltersTest {
     }
     List<Crop> crops = new ArrayList<>();
     for (int i = 0; i < random.nextInt(3); i++) {
-      crops.add(Corpus.crop(name + i, chance(20) ? null : any("face", "hand", "red face")));
+      crops.add(Corpus.crop(name + i, label()));
     }
     return new PlainImage(
         Corpus.imageId(name),
@@ -134,6 +139,10 @@ class SelectionFiltersTest {
         crops,
         chance(60),
         chance(15));
+  }
+
+  private @Nullable String label() {
+    return chance(20) ? null : any("face", "hand", "red face");
   }
 
   private List<String> some(String... choices) {

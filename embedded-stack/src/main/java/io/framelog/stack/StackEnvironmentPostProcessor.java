@@ -56,12 +56,17 @@ final class StackEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 
   private static StackSettings settings(ConfigurableEnvironment environment) {
     String dataDir = environment.getProperty(PREFIX + "data-dir", ".framelog");
-    return new StackSettings(
-        dataDir.equals("temp") ? null : Path.of(dataDir),
-        path(environment.getProperty(PREFIX + "dist")),
-        StackServer.parse(environment.getProperty(PREFIX + "servers", "")),
-        environment.getProperty(PREFIX + "fast-start", Boolean.class, false),
-        environment.getProperty(PREFIX + "elasticsearch-heap", "512m"));
+    try {
+      return new StackSettings(
+          dataDir.equals("temp") ? null : Path.of(dataDir),
+          path(environment.getProperty(PREFIX + "dist")),
+          StackServer.parse(environment.getProperty(PREFIX + "servers", "")),
+          environment.getProperty(PREFIX + "fast-start", Boolean.class, false),
+          environment.getProperty(PREFIX + "elasticsearch-heap", "512m"));
+    } catch (IllegalArgumentException e) {
+      throw new StackStartException(
+          "bad-setting", String.valueOf(e.getMessage()), "Correct that setting.", e);
+    }
   }
 
   private static @Nullable Path path(@Nullable String value) {

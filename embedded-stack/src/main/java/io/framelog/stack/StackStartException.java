@@ -21,7 +21,7 @@ public class StackStartException extends RuntimeException {
 
   /**
    * A stable code: {@code data-dir-in-use}, {@code data-dir-incompatible}, {@code server-failed},
-   * {@code server-missing}.
+   * {@code server-missing}, {@code bad-setting}.
    */
   public String code() {
     return code;

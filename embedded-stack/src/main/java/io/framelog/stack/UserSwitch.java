@@ -70,10 +70,11 @@ enum UserSwitch {
     if (recorded == null) {
       throw new StackStartException(
           "server-failed",
-          ("PostgreSQL and Elasticsearch do not run as root, and neither 'unshare -U --map-user'"
-               + " nor 'setpriv --reuid' can run them as somebody else with the folders %s and %s.")
-              .formatted(data.root(), dist),
-          "Run as an ordinary user, or install a recent util-linux.",
+          "PostgreSQL and Elasticsearch do not run as root, and no tool here runs them as another"
+              + " user"
+              + " with the folders %s and %s.".formatted(data.root(), dist),
+          "Run as an ordinary user, or install util-linux (unshare -U --map-user, setpriv"
+              + " --reuid).",
           null);
     }
     throw new StackStartException(

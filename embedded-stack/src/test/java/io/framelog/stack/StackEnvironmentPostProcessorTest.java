@@ -90,6 +90,16 @@ class StackEnvironmentPostProcessorTest {
     }
   }
 
+  @Test
+  void aBadSettingIsShownAsTextToo() throws Exception {
+    try (ChildJvm app = application(temp.resolve("data"), "postgres,mysql")) {
+      assertThat(app.awaitExit()).isNotZero();
+      assertThat(app.output())
+          .contains("APPLICATION FAILED TO START", "'mysql' is none of postgres")
+          .doesNotContain("\tat ");
+    }
+  }
+
   private ChildJvm application(Path dataDir, String servers) throws Exception {
     return ChildJvm.start(
         StackApp.class,

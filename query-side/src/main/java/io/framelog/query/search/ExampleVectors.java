@@ -17,6 +17,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The vector of an example: stored for what is registered, computed for a picture. */
 @SearchComponent
 class ExampleVectors {
+  /** No encoder looks at more than this; the decoder may leave the rest out. */
+  private static final int ENOUGH_PIXELS = 512;
+
   private static final String SELECT =
       """
       select image_id, kind, crop_id, model, model_version, dimension, sha256
@@ -90,7 +93,7 @@ class ExampleVectors {
 
   private BufferedImage decoded(byte[] content) {
     try {
-      return decoder.decode(content);
+      return decoder.decode(content, ENOUGH_PIXELS);
     } catch (RejectedException e) {
       throw new QueryRejected(e.rejection());
     }

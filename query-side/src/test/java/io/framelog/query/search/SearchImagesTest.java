@@ -3,20 +3,13 @@ package io.framelog.query.search;
 import static io.framelog.query.search.Corpus.cropId;
 import static io.framelog.query.search.Corpus.imageId;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
 import io.framelog.error.ErrorCode;
-import io.framelog.error.QueryRejected;
 import io.framelog.error.Rejection;
-import io.framelog.image.Origin;
-import io.framelog.image.events.ImageRemoved;
-import io.framelog.image.events.TagsEdited;
 import io.framelog.image.queries.SearchAnswer;
 import io.framelog.image.queries.SearchHit;
-import io.framelog.image.queries.SearchImages;
 import io.framelog.image.queries.SearchMode;
-import io.framelog.image.queries.SearchScope;
 import io.framelog.model.FusionWeights;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.awt.Color;
@@ -26,14 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
-import org.axonframework.queryhandling.QueryGateway;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -41,117 +27,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SearchTest
 class SearchImagesTest {
   @Autowired Corpus corpus;
-  @Autowired QueryGateway queries;
+  @Autowired Searches searches;
   @Autowired HashedWordsEncoder encoder;
   @Autowired MeterRegistry meters;
 
-  /** A search in the making. */
-  private final class Search {
-    private @Nullable String text;
-    private @Nullable String negative;
-    private @Nullable String imageId;
-    private @Nullable String cropId;
-    private byte @Nullable [] picture;
-    private @Nullable String filter;
-    private SearchMode mode = SearchMode.SEMANTIC;
-    private SearchScope scope = SearchScope.IMAGES;
-    private int limit = 20;
-    private @Nullable Double minScore;
-    private @Nullable Long minPosition;
-
-    Search text(String words) {
-      text = words;
-      return this;
-    }
-
-    Search not(String words) {
-      negative = words;
-      return this;
-    }
-
-    Search like(String id) {
-      imageId = id;
-      return this;
-    }
-
-    Search likeCrop(String id) {
-      cropId = id;
-      return this;
-    }
-
-    Search like(byte[] image) {
-      picture = image;
-      return this;
-    }
-
-    Search in(String selection) {
-      filter = selection;
-      return this;
-    }
-
-    Search by(SearchMode how) {
-      mode = how;
-      return this;
-    }
-
-    Search crops() {
-      scope = SearchScope.CROPS;
-      return this;
-    }
-
-    Search best(int many) {
-      limit = many;
-      return this;
-    }
-
-    Search above(double score) {
-      minScore = score;
-      return this;
-    }
-
-    Search since(long position) {
-      minPosition = position;
-      return this;
-    }
-
-    SearchAnswer answer() {
-      return queries
-          .query(
-              new SearchImages(
-                  text,
-                  negative,
-                  imageId,
-                  cropId,
-                  picture,
-                  filter,
-                  mode,
-                  scope,
-                  limit,
-                  minScore,
-                  minPosition),
-              ResponseTypes.instanceOf(SearchAnswer.class))
-          .join();
-    }
-
-    List<String> images() {
-      return answer().hits().stream().map(SearchHit::imageId).toList();
-    }
-
-    List<@Nullable String> cropIds() {
-      return answer().hits().stream().<@Nullable String>map(SearchHit::cropId).toList();
-    }
-
-    Rejection refusal() {
-      Throwable refused = catchThrowable(this::answer).getCause();
-      assertThat(refused).isInstanceOf(QueryRejected.class);
-      return ((QueryRejected) Objects.requireNonNull(refused))
-          .<Rejection>getDetails()
-          .orElseThrow();
-    }
-  }
-
-  private Search search() {
-    return new Search();
+  private Searches.Search search() {
+    return searches.search();
   }
 
   private static byte[] picture(Color colour) {
@@ -204,7 +85,7 @@ class SearchImagesTest {
     corpus.image("bare right").looks("walrus").tags("bare").register();
     long last =
         corpus.image("bare wrong").looks("desert").caption("desert").tags("bare").register();
-    Search search = search().text("walrus").in("tag:bare").since(last);
+    Searches.Search search = search().text("walrus").in("tag:bare").since(last);
     assertThat(search.images()).startsWith(imageId("bare wrong"));
     encoder.weights = new FusionWeights(1, 1, 3);
     try {
@@ -244,7 +125,7 @@ class SearchImagesTest {
     corpus.image("hybrid words").tags("hybrid", "quokka").register();
     long last =
         corpus.image("hybrid both").looks("quokka").caption("quokka").tags("hybrid").register();
-    Search search = search().text("quokka").in("tag:hybrid").since(last);
+    Searches.Search search = search().text("quokka").in("tag:hybrid").since(last);
     assertThat(search.images()).containsExactly(imageId("hybrid both"));
     assertThat(search.by(SearchMode.HYBRID).images())
         .containsExactly(imageId("hybrid both"), imageId("hybrid words"));
@@ -340,92 +221,10 @@ class SearchImagesTest {
     }
     long last = corpus.image("same not").looks("glacier").tags("same").register();
     same.sort(null);
-    Search search = search().text("teapot").in("tag:same").since(last);
+    Searches.Search search = search().text("teapot").in("tag:same").since(last);
     assertThat(search.images()).startsWith(same.toArray(String[]::new)).hasSize(8);
     assertThat(search.best(3).images()).isEqualTo(same.subList(0, 3));
     assertThat(search.best(20).above(1).images()).isEqualTo(same);
-  }
-
-  @Test
-  void aRemovedImageDisappearsAtOnceAlsoWhereTheIndexIsBehind() {
-    long last = 0;
-    for (String name : List.of("fade a", "fade b", "fade c")) {
-      last = corpus.image(name).looks("lantern").caption("lantern").tags("fade").register();
-    }
-    Search search = search().text("lantern").in("tag:fade").best(2);
-    List<String> before = search.since(last).images();
-    long removed = corpus.log.append(new ImageRemoved(before.getFirst(), "x"));
-    corpus.awaitIndexed(removed);
-    // No refresh yet: the index still shows it, the document does not.
-    Search behind = search().text("lantern").in("tag:fade").best(2);
-    assertThat(behind.images())
-        .hasSize(2)
-        .doesNotContain(before.getFirst())
-        .contains(before.get(1));
-    assertThat(behind.answer().position()).isLessThan(removed);
-    assertThat(search.since(removed).images()).hasSize(2).doesNotContain(before.getFirst());
-    assertThat(
-            search()
-                .text("lantern")
-                .by(SearchMode.LEXICAL)
-                .in("tag:fade AND removed:true")
-                .since(removed)
-                .images())
-        .containsExactly(before.getFirst());
-  }
-
-  @Test
-  void aSearchSeesTheWriteThatItWaitsForAndSaysHowFarItSees() {
-    long first = corpus.image("own").caption("own write").tags("own").register();
-    assertThat(search().text("own").by(SearchMode.LEXICAL).in("tag:own").since(first).answer())
-        .satisfies(
-            answer -> {
-              assertThat(answer.position()).isGreaterThanOrEqualTo(first);
-              assertThat(answer.hits())
-                  .extracting(SearchHit::imageId)
-                  .containsExactly(imageId("own"));
-            });
-    long second =
-        corpus.log.append(
-            new TagsEdited(imageId("own"), List.of("owner"), List.of(), Origin.HUMAN));
-    corpus.awaitIndexed(second);
-    SearchAnswer unaware = search().text("own").by(SearchMode.LEXICAL).in("tag:owner").answer();
-    assertThat(unaware.hits()).isEmpty();
-    assertThat(unaware.position()).isLessThan(second);
-    assertThat(search().text("own").by(SearchMode.LEXICAL).in("tag:owner").since(second).images())
-        .containsExactly(imageId("own"));
-    assertThat(search().text("own").since(second + 1_000_000).refusal().code())
-        .isEqualTo(ErrorCode.POSITION_BEYOND_HEAD);
-  }
-
-  @Test
-  void searchesThatNeedTheSameRefreshShareIt() throws Exception {
-    long last = corpus.image("shared").caption("shared").register();
-    corpus.awaitIndexed(last);
-    long before = refreshes();
-    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<List<String>>> answers = new ArrayList<>();
-      for (int i = 0; i < 24; i++) {
-        answers.add(
-            callers.submit(
-                () -> search().text("shared").by(SearchMode.LEXICAL).since(last).images()));
-      }
-      for (Future<List<String>> answer : answers) {
-        assertThat(answer.get()).contains(imageId("shared"));
-      }
-    }
-    assertThat(refreshes() - before).isBetween(1L, 2L);
-  }
-
-  private long refreshes() throws IOException {
-    return corpus
-        .client
-        .indices()
-        .stats(stats -> stats.index("framelog-images"))
-        .all()
-        .primaries()
-        .refresh()
-        .externalTotal();
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 
 /** The real log, images with their cache, and search with a small model of our own. */
 @SpringBootApplication
-@Import({ReadModelTestApplication.class, Corpus.class})
+@Import({ReadModelTestApplication.class, Corpus.class, Searches.class})
 class SearchTestApplication {
   @Bean
   HashedWordsEncoder encoder() {

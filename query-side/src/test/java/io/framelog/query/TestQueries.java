@@ -24,7 +24,9 @@ public class TestQueries {
   public Rejection refusal(Object query, Class<?> answer) {
     Throwable thrown = catchThrowable(() -> ask(query, answer));
     Assertions.assertThat(thrown).isInstanceOf(CompletionException.class);
-    Assertions.assertThat(thrown.getCause()).isInstanceOf(QueryRejected.class);
-    return (Rejection) ((QueryRejected) thrown.getCause()).getDetails().orElseThrow();
+    if (thrown.getCause() instanceof QueryRejected rejected) {
+      return rejected.<Rejection>getDetails().orElseThrow();
+    }
+    throw new AssertionError("not refused, but failed", thrown);
   }
 }

@@ -1,18 +1,10 @@
 package io.framelog.api.run;
 
-import io.framelog.api.command.CommandContext;
-import io.framelog.api.query.Queries;
-import io.framelog.image.events.EmbeddingRecorded;
-import io.framelog.image.events.ImageRegistered;
-import io.framelog.projection.ListProjections;
-import io.framelog.projection.ProjectionList;
-import io.framelog.projection.ProjectionStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Once the application is up: fills the store, waits for the machine, shows what there is. */
+/** Once the application is up: fills the store, and shows what there is and where to go next. */
 @Component
 @EnableConfigurationProperties(RunSettings.class)
 @ConditionalOnProperty("framelog.run.enabled")
@@ -31,32 +23,27 @@ class DefaultRun implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(DefaultRun.class);
   private static final String SAMPLE_SEARCH = "someone out in bad weather";
   private static final String IMPORT_SEARCH = "people outdoors";
+  private static final long END_MILLIS = 5_000;
 
   private final RunSettings settings;
-  private final PictureImport pictures;
-  private final EnrichmentWatch enrichment;
-  private final Tour tour;
+  private final GalleryImport galleries;
+  private final Summary summary;
   private final Addresses addresses;
   private final LogCounts counts;
-  private final Queries queries;
   private final Console console = new Console(System.out);
   private @Nullable Thread thread;
 
   DefaultRun(
       RunSettings settings,
-      PictureImport pictures,
-      EnrichmentWatch enrichment,
-      Tour tour,
+      GalleryImport galleries,
+      Summary summary,
       Addresses addresses,
-      LogCounts counts,
-      Queries queries) {
+      LogCounts counts) {
     this.settings = settings;
-    this.pictures = pictures;
-    this.enrichment = enrichment;
-    this.tour = tour;
+    this.galleries = galleries;
+    this.summary = summary;
     this.addresses = addresses;
     this.counts = counts;
-    this.queries = queries;
   }
 
   @EventListener
@@ -66,123 +53,48 @@ class DefaultRun implements DisposableBean {
 
   /** The application goes on when the run fails: what was imported is there. */
   private void run() {
+    String shown = null;
     try {
-      String imageId = fill();
-      addresses.show(imageId, console);
+      List<Gallery> chosen = chosen();
+      for (Gallery gallery : chosen) {
+        console.heading(
+            "Importing %,d pictures: %s".formatted(gallery.pictures().size(), gallery.source()));
+        shown = galleries.run(gallery, settings.patience(), console);
+      }
+      if (chosen.isEmpty()) {
+        summary.show(console);
+      }
     } catch (InterruptedException e) {
       console.line("stopped");
-    } catch (RuntimeException e) {
+      return;
+    } catch (IOException | RuntimeException e) {
       log.error("The default run stopped; the application goes on", e);
-      addresses.show(null, console);
     }
+    addresses.show(shown, console);
   }
 
-  /** Imports what there is to import and returns an image to look at. */
-  private @Nullable String fill() throws InterruptedException {
-    String shown = null;
-    boolean nothingDone = true;
+  private List<Gallery> chosen() throws IOException {
+    List<Gallery> chosen = new ArrayList<>();
     if (settings.sample() && counts.head() == 0) {
-      console.heading("An empty store: loading the sample pictures");
-      shown =
-          bring(
-              "sample",
-              SamplePictures.SOURCE,
-              SAMPLE_SEARCH,
-              SamplePictures.count(),
-              SamplePictures::all);
-      nothingDone = false;
+      chosen.add(
+          new Gallery(
+              SamplePictures.SOURCE, SamplePictures.SOURCE, SAMPLE_SEARCH, SamplePictures.all()));
     }
     Path folder = settings.importFolder();
-    if (folder != null && Files.isDirectory(folder)) {
-      FolderPictures found = found(folder);
-      console.heading("Importing %,d pictures from %s".formatted(found.pictures().size(), folder));
-      String first =
-          bring(
-              "import",
-              found.source(),
-              IMPORT_SEARCH,
-              found.pictures().size(),
-              found.pictures()::stream);
-      shown = first == null ? shown : first;
-      nothingDone = false;
+    if (folder != null && !Files.isDirectory(folder)) {
+      console.line("There is no folder %s; nothing is imported from it.", folder);
     } else if (folder != null) {
-      console.line("There is no folder %s; nothing is imported.", folder);
+      FolderPictures found = FolderPictures.in(folder);
+      chosen.add(new Gallery("import", found.source(), IMPORT_SEARCH, found.pictures()));
     }
-    if (nothingDone) {
-      summary();
-    }
-    return shown;
-  }
-
-  private static FolderPictures found(Path folder) {
-    try {
-      return FolderPictures.in(folder);
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot read " + folder, e);
-    }
-  }
-
-  private @Nullable String bring(
-      String name, String source, String search, int total, Supplier<Stream<Picture>> all)
-      throws InterruptedException {
-    ImportTally tally = new ImportTally();
-    long start = System.nanoTime();
-    Ticker.during(
-        () -> pictures.run(all.get(), name, tally),
-        () ->
-            "registered %,d of %,d, failed %,d"
-                .formatted(tally.registered(), total, tally.failures().size()),
-        console);
-    console.line(
-        "registered %,d of %,d (%,d new) in %.1f s, failed %,d",
-        tally.registered(), total, tally.created(), seconds(start), tally.failures().size());
-    tally
-        .failures()
-        .forEach(f -> console.line("failed: %s: %s: %s", f.name(), f.code(), f.detail()));
-    List<String> imageIds = tally.imageIds();
-    if (imageIds.isEmpty()) {
-      return null;
-    }
-    long enriching = System.nanoTime();
-    int pending = enrichment.await(imageIds, tally.position(), settings.patience(), console);
-    console.line(
-        "enriched %,d of %,d in %.1f s%s",
-        imageIds.size() - pending,
-        imageIds.size(),
-        seconds(enriching),
-        pending == 0 ? "" : "; the rest goes on in the background");
-    summary();
-    tour.search(search, counts.head(), console);
-    tour.batch(imageIds, console);
-    tour.snapshot(
-        name,
-        source,
-        new CommandContext(name, "framelog-run", name, name, null, null, null),
-        console);
-    return imageIds.getFirst();
-  }
-
-  private void summary() {
-    console.heading("What is there");
-    console.fact("images registered", "%s", counts.count(ImageRegistered.class));
-    console.fact("embeddings", "%s", counts.count(EmbeddingRecorded.class));
-    console.fact("events in the log", "%,d", counts.head());
-    for (ProjectionStatus each :
-        queries.ask(new ListProjections(), ProjectionList.class).projections()) {
-      console.fact(
-          "projection", "%-14s at %,d, %,d behind", each.name(), each.position(), each.lagEvents());
-    }
-  }
-
-  private static double seconds(long since) {
-    return (System.nanoTime() - since) / 1e9;
+    return chosen;
   }
 
   @Override
   public void destroy() throws InterruptedException {
     if (thread != null) {
       thread.interrupt();
-      thread.join(5_000);
+      thread.join(END_MILLIS);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.framelog.api.run;
 
+import io.framelog.log.CommandOutcome;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.LongAccumulator;
 
 /** Counts what an import did; written to by many threads, read at any time. */
 final class ImportTally {
+  private final long headBefore;
   private final AtomicInteger created = new AtomicInteger();
   private final ConcurrentLinkedQueue<String> imageIds = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<Failure> failures = new ConcurrentLinkedQueue<>();
@@ -16,10 +18,20 @@ final class ImportTally {
   /** A picture that was refused, with the code of the error. */
   record Failure(String name, String code, String detail) {}
 
-  void registered(String imageId, boolean isNew, long at) {
+  /**
+   * An empty tally.
+   *
+   * @param headBefore where the log stood: a repeated command gets its first answer, so only the
+   *     position of its event tells what is new
+   */
+  ImportTally(long headBefore) {
+    this.headBefore = headBefore;
+  }
+
+  void registered(String imageId, CommandOutcome outcome) {
     imageIds.add(imageId);
-    position.accumulate(at);
-    if (isNew) {
+    position.accumulate(outcome.position());
+    if (outcome.firstPosition() > headBefore) {
       created.incrementAndGet();
     }
   }

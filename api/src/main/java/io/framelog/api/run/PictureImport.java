@@ -12,11 +12,10 @@ import io.framelog.image.commands.RegisterImage;
 import io.framelog.log.CommandOutcome;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,11 +35,10 @@ class PictureImport {
   }
 
   /** Returns when all are registered or have failed; {@code actor} is who the log says did it. */
-  void run(Stream<Picture> pictures, String actor, ImportTally tally) throws InterruptedException {
+  void run(List<Picture> pictures, String actor, ImportTally tally) throws InterruptedException {
     Semaphore inFlight = new Semaphore(Runtime.getRuntime().availableProcessors() * 2);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Iterator<Picture> each = pictures.iterator(); each.hasNext(); ) {
-        Picture picture = each.next();
+      for (Picture picture : pictures) {
         inFlight.acquire();
         threads.execute(
             () -> {
@@ -59,7 +57,7 @@ class PictureImport {
       StoredImage stored = intake.take(content);
       RegisterImage command = command(stored, picture.known());
       CommandOutcome outcome = commands.send(command, context(actor, command));
-      tally.registered(stored.imageId(), outcome.changed(), outcome.position());
+      tally.registered(stored.imageId(), outcome);
     } catch (IOException e) {
       tally.failed(new ImportTally.Failure(picture.name(), "unreadable", e.toString()));
     } catch (RuntimeException e) {

@@ -7,9 +7,11 @@ import io.framelog.image.Box;
 import io.framelog.image.NewCrop;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The rendered pictures that an empty store is filled with. */
 final class SamplePictures {
@@ -17,28 +19,39 @@ final class SamplePictures {
 
   private SamplePictures() {}
 
-  static int count() {
-    return SampleSet.SIZE;
+  /** Each is rendered by the thread that first asks for it. */
+  static List<Picture> all() {
+    return SampleSet.renderers().stream().<Picture>map(Sample::new).toList();
   }
 
-  /** Each is rendered when it is reached. */
-  static Stream<Picture> all() {
-    return SampleSet.pictures().map(Sample::new);
-  }
+  private static final class Sample implements Picture {
+    private final Supplier<SamplePicture> renderer;
+    private @Nullable SamplePicture rendered;
 
-  private record Sample(SamplePicture picture) implements Picture {
+    Sample(Supplier<SamplePicture> renderer) {
+      this.renderer = renderer;
+    }
+
+    private synchronized SamplePicture picture() {
+      if (rendered == null) {
+        rendered = renderer.get();
+      }
+      return rendered;
+    }
+
     @Override
     public String name() {
-      return picture.fileName();
+      return picture().fileName();
     }
 
     @Override
     public InputStream open() {
-      return new ByteArrayInputStream(picture.bytes());
+      return new ByteArrayInputStream(picture().bytes());
     }
 
     @Override
     public Known known() {
+      SamplePicture picture = picture();
       return new Known(
           picture.caption(),
           picture.tags(),

@@ -1,6 +1,7 @@
 package io.framelog.api.sample;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,11 @@ public final class SampleSet {
   public static final int SIZE = SCENES.size();
 
   private SampleSet() {}
+
+  /** A renderer for each picture, in the same order, for those who render on several threads. */
+  public static List<Supplier<SamplePicture>> renderers() {
+    return SCENES.stream().<Supplier<SamplePicture>>map(scene -> scene::render).toList();
+  }
 
   /** The pictures in a fixed order, each rendered (some 0.2 s of CPU) only when it is reached. */
   public static Stream<SamplePicture> pictures() {

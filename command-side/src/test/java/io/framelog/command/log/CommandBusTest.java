@@ -177,7 +177,11 @@ class CommandBusTest {
             "Dataset",
             datasetId,
             sequence,
-            "{\"datasetId\":\"" + datasetId + "\",\"selection\":{\"text\":\"tag:n" + sequence + "\"}}",
+            "{\"datasetId\":\""
+                + datasetId
+                + "\",\"selection\":{\"text\":\"tag:n"
+                + sequence
+                + "\"}}",
             "{\"actor\":\"other\"}");
     String commandId = Units.id();
     return new AppendUnit(commandId, commandId, Decision.of(datasetId, 0), List.of(event));

@@ -14,7 +14,7 @@ final class BankCaptions {
     if (sentences.isEmpty()) {
       throw new ModelPackageException(spec.bank().file() + " has no sentences");
     }
-    float[] meanImage = files.vector(spec.scoring().meanImage());
+    float[] meanImage = files.meanImage(spec.scoring());
     this.zeroShot =
         new Once<>(() -> new ZeroShot(encoder.encode(sentences), spec.scoring(), meanImage));
   }

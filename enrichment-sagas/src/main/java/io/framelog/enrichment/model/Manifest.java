@@ -114,23 +114,38 @@ record Manifest(
   }
 
   /**
-   * Each prompt holds {@code {}} once, for the phrase of a tag; at most {@code limit} tags are
-   * suggested.
+   * Each prompt holds {@code {tag}} or {@code {phrase}}, for a tag and the phrase beside it in the
+   * vocabulary; at most {@code limit} tags are suggested.
    */
   record Tags(FileRef vocabulary, List<String> prompts, int limit, Scoring scoring) {}
 
   record Captions(FileRef bank, Scoring scoring) {}
 
   /**
-   * How cosines become scores, see {@link ZeroShot}.
+   * How cosines become scores in 0..1, see {@link ZeroShot}.
    *
-   * @param temperature what the cosines are multiplied with before the softmax, above 0
+   * @param temperature what a cosine is multiplied with, above 0
+   * @param bias what is added then; of no effect in a softmax
    * @param floor the least score that is worth suggesting, 0..1
-   * @param meanImage the vector of the average picture (float32, little endian), or null
-   * @param centreTexts whether the mean of the texts' vectors is subtracted from each of them
    */
   record Scoring(
-      double temperature, double floor, @Nullable FileRef meanImage, boolean centreTexts) {}
+      Method method, double temperature, double bias, double floor, @Nullable Centring centring) {}
+
+  enum Method {
+    /** Each text by itself: how likely it is right. */
+    @JsonProperty("logistic")
+    LOGISTIC,
+    /** The texts compete for a sum of 1. */
+    @JsonProperty("softmax")
+    SOFTMAX
+  }
+
+  /**
+   * @param meanImage the vector of the average picture (float32, little endian)
+   * @param share how much of it is subtracted from a picture's vector, 0..1
+   * @param texts whether the mean of the texts' vectors is subtracted from each of them
+   */
+  record Centring(FileRef meanImage, double share, boolean texts) {}
 
   /** See {@link io.framelog.model.FusionWeights}. */
   record Fusion(double pixels, double caption, double uncaptioned) {}

@@ -119,17 +119,27 @@ final class ManifestReader {
     tags.prompts()
         .forEach(
             prompt ->
-                require(prompt.split("\\{}", -1).length == 2, "tags.prompts", "needs {} once"));
+                require(
+                    prompt.contains(Vocabulary.TAG) || prompt.contains(Vocabulary.PHRASE),
+                    "tags.prompts",
+                    "each need {tag} or {phrase}"));
     range(tags.limit(), 1, 100, "tags.limit");
     check(tags.scoring(), "tags.scoring");
   }
 
   private void check(@Nullable Scoring given, String path) {
     Scoring scoring = present(given, path);
+    present(scoring.method(), path + ".method");
     above(scoring.temperature(), path + ".temperature");
+    require(Double.isFinite(scoring.bias()), path + ".bias", "must be a number");
     require(scoring.floor() >= 0 && scoring.floor() <= 1, path + ".floor", "must be in 0..1");
-    if (scoring.meanImage() != null) {
-      file(scoring.meanImage(), path + ".meanImage");
+    Manifest.Centring centring = scoring.centring();
+    if (centring != null) {
+      file(centring.meanImage(), path + ".centring.meanImage");
+      require(
+          centring.share() >= 0 && centring.share() <= 1,
+          path + ".centring.share",
+          "must be in 0..1");
     }
   }
 

@@ -56,11 +56,12 @@ record ModelPackage(Manifest manifest, PackageFiles files) {
     };
   }
 
-  /** The vector in a file of float32 numbers, or null when the manifest names none. */
-  float @Nullable [] vector(@Nullable FileRef file) {
-    if (file == null) {
+  /** The vector of the average picture, or null when the scoring does not centre. */
+  float @Nullable [] meanImage(Manifest.Scoring scoring) {
+    if (scoring.centring() == null) {
       return null;
     }
+    FileRef file = scoring.centring().meanImage();
     float[] vector = VectorBytes.fromBytes(bytes(file));
     if (vector.length != manifest.dims()) {
       throw new ModelPackageException(

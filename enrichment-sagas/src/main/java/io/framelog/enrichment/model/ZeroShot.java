@@ -1,84 +1,71 @@
 package io.framelog.enrichment.model;
 
+import io.framelog.enrichment.model.Manifest.Centring;
 import io.framelog.enrichment.model.Manifest.Scoring;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a picture's vector with those of fixed texts. The score of text t for picture x is
- * {@code softmax over all t of temperature * cos(x - meanImage, t - meanText)}: a share of 1, in
- * which the texts compete. The means take out what all pictures, or all texts, have in common; weak
- * encoders put most of their vectors into a narrow cone.
+ * Compares a picture's vector with those of fixed texts. With {@code logit = temperature * cos(x -
+ * share * meanImage, t - meanText) + bias} the score of text t for picture x is either {@code 1 /
+ * (1 + exp(-logit))} or the softmax of the logits over all texts.
+ *
+ * <p>The means take out what all pictures, or all texts, have in common: weak encoders put their
+ * vectors into a narrow cone, and the texts on its axis would be nearest to every picture.
  */
 final class ZeroShot {
-  /** A text by its index, with its share of 1. */
+  /** A text by its index, with its score in 0..1. */
   record Match(int text, double score) {}
 
   private final List<float[]> texts;
   private final Scoring scoring;
-  private final float @Nullable [] meanImage;
+  private final float @Nullable [] offset;
 
   /**
    * @param texts unit vectors, one at least
-   * @param meanImage the vector of the average picture, or null
+   * @param meanImage the vector of the average picture; null without centring
    */
   ZeroShot(List<float[]> texts, Scoring scoring, float @Nullable [] meanImage) {
-    this.texts = scoring.centreTexts() ? centred(texts) : texts;
+    Centring centring = scoring.centring();
     this.scoring = scoring;
-    this.meanImage = meanImage;
+    this.texts = centring != null && centring.texts() ? centred(texts) : texts;
+    this.offset =
+        centring == null || meanImage == null
+            ? null
+            : UnitVector.scaled(meanImage, centring.share());
   }
 
   /** The best matches at or above the floor, best first, at most {@code limit}. */
   List<Match> best(float[] picture, int limit) {
-    float[] x = meanImage == null ? picture : difference(picture, meanImage);
-    double[] logits =
+    float[] x = offset == null ? picture : UnitVector.direction(offset, picture);
+    double[] scores =
         texts.stream()
-            .mapToDouble(text -> scoring.temperature() * UnitVector.dot(x, text))
+            .mapToDouble(t -> scoring.temperature() * UnitVector.dot(x, t) + scoring.bias())
             .toArray();
-    double highest = max(logits);
-    double[] shares = new double[logits.length];
-    double sum = 0;
-    for (int i = 0; i < logits.length; i++) {
-      shares[i] = Math.exp(logits[i] - highest);
-      sum += shares[i];
+    switch (scoring.method()) {
+      case LOGISTIC -> Arrays.setAll(scores, i -> 1 / (1 + Math.exp(-scores[i])));
+      case SOFTMAX -> softmax(scores);
     }
-    double total = sum;
-    return IntStream.range(0, shares.length)
-        .mapToObj(i -> new Match(i, shares[i] / total))
+    return IntStream.range(0, scores.length)
+        .mapToObj(i -> new Match(i, scores[i]))
         .filter(match -> match.score() >= scoring.floor())
         .sorted(Comparator.comparingDouble(Match::score).reversed())
         .limit(limit)
         .toList();
   }
 
-  private static double max(double[] values) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (double value : values) {
-      max = Math.max(max, value);
-    }
-    return max;
+  private static void softmax(double[] logits) {
+    double highest = Arrays.stream(logits).max().orElse(0);
+    Arrays.setAll(logits, i -> Math.exp(logits[i] - highest));
+    double sum = Arrays.stream(logits).sum();
+    Arrays.setAll(logits, i -> logits[i] / sum);
   }
 
   private static List<float[]> centred(List<float[]> vectors) {
-    float[] mean = new float[vectors.getFirst().length];
-    for (float[] vector : vectors) {
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += vector[i] / vectors.size();
-      }
-    }
-    return vectors.stream().map(vector -> difference(vector, mean)).toList();
-  }
-
-  /** The direction from {@code b} to {@code a}; zero when they are equal. */
-  private static float[] difference(float[] a, float[] b) {
-    float[] difference = new float[a.length];
-    for (int i = 0; i < a.length; i++) {
-      difference[i] = a[i] - b[i];
-    }
-    return UnitVector.dot(difference, difference) > 0
-        ? UnitVector.normalise(difference)
-        : difference;
+    float[] mean = UnitVector.average(vectors);
+    return vectors.stream().map(vector -> UnitVector.direction(mean, vector)).toList();
   }
 }

@@ -61,7 +61,10 @@ public class ImageEnrichmentSaga {
   private @Nullable String roundId;
 
   private @Nullable String imageId;
-  private final Set<String> open = new TreeSet<>();
+
+  /** Not final: Jackson 3 would silently leave it empty. */
+  private Set<String> open = new TreeSet<>();
+
   private boolean suspended;
   private int checks;
   private @Nullable String deadlineId;

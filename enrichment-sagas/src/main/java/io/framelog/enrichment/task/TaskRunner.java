@@ -114,12 +114,16 @@ class TaskRunner {
           task,
           "abandon",
           new AbandonEnrichment(task.imageId(), task.step(), cropId, reason, task.attempt()));
-      queue.abandon(task, reason);
     } catch (RuntimeException e) {
-      // The log itself is away: try the whole task again when it is back.
-      log.warn("abandoning {} of image {} waits", task.step(), task.imageId(), e);
-      queue.retry(task, task.attempt(), OUTAGE_WAIT, reason);
+      if (!Outage.isFinal(e)) {
+        // The log itself is away: try the whole task again when it is back.
+        log.warn("abandoning {} of image {} waits", task.step(), task.imageId(), e);
+        queue.retry(task, task.attempt(), OUTAGE_WAIT, reason);
+        return;
+      }
+      log.error("the image refuses to hear of it", e);
     }
+    queue.abandon(task, reason);
   }
 
   private static String reason(RuntimeException failure) {

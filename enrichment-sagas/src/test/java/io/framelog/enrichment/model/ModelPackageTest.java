@@ -91,15 +91,29 @@ class ModelPackageTest {
   }
 
   @Test
+  void a_quantised_model_gives_a_text_another_vector_in_company_hence_batches_of_1()
+      throws IOException {
+    files.replace("\"maxBatch\": 1\n", "\"maxBatch\": 16\n");
+    List<String> texts = List.of("a cat", "two people riding bicycles down a busy street at night");
+
+    try (LoadedModel batching = TestModels.load(folder.toString())) {
+      float[] inCompany = batching.encodeTexts(texts).getFirst();
+      float[] alone = TestModels.student().encodeTexts(texts).getFirst();
+
+      assertThat(UnitVector.dot(inCompany, alone)).isBetween(0.95, 0.9999);
+    }
+  }
+
+  @Test
   void a_mean_vector_of_another_length_is_refused() throws IOException {
     Files.writeString(folder.resolve("mean.f32"), "12345678");
     files.add(
         "words.txt",
         "cat\ndog\n",
         """
-        "tags": {"vocabulary": {"file": "%s", "sha256": "%s"}, "prompts": ["{}"], "limit": 5,
-          "scoring": {"temperature": 20, "floor": 0,
-            "meanImage": {"file": "mean.f32", "sha256": "MEAN"}}}
+        "tags": {"vocabulary": {"file": "%s", "sha256": "%s"}, "prompts": ["{tag}"], "limit": 5,
+          "scoring": {"method": "softmax", "temperature": 20, "floor": 0, "centring":
+            {"meanImage": {"file": "mean.f32", "sha256": "MEAN"}, "share": 1, "texts": true}}}
         """
             .replace("MEAN", ContentDigest.of(folder.resolve("mean.f32"))));
 

@@ -25,6 +25,8 @@ import io.framelog.image.events.ThumbnailsRecorded;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,6 +177,20 @@ class ImageEnrichmentSagaTest {
         .whenAggregate(CROP)
         .publishes(new CaptionSuggested(CROP, "s", "a cat", 0.5, "m", "1"))
         .expectActiveSagas(1);
+  }
+
+  @Test
+  void itsStateSurvivesTheSagaStore() {
+    Jackson3Serializer serializer = Jackson3Serializer.builder().build();
+    String stored =
+        """
+        {"roundId":"r","imageId":"i","open":["CAPTION","TAGS"],"suspended":true,"checks":3,\
+        "deadlineId":"d"}""";
+    ImageEnrichmentSaga saga =
+        serializer.deserialize(
+            new SimpleSerializedObject<>(
+                stored, String.class, ImageEnrichmentSaga.class.getName(), null));
+    assertThat(serializer.serialize(saga, String.class).getData()).isEqualTo(stored);
   }
 
   private static EmbeddingRecorded embedding(EmbeddingSubject subject) {

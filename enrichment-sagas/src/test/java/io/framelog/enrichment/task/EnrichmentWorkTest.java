@@ -102,14 +102,8 @@ class EnrichmentWorkTest {
     StoredImage stored = intake.take(new ByteArrayInputStream(picture()));
     register(stored, "a red square on a blue wall", new Box(0.25, 0.25, 0.5, 0.5));
     awaitTypes(
-        stored,
-        "ThumbnailsRecorded",
-        "FingerprintRecorded",
-        "TagsSuggested",
-        "CaptionSuggested");
-    await()
-        .atMost(LONG)
-        .until(() -> payloads(stored, EmbeddingRecorded.class).size() == 3);
+        stored, "ThumbnailsRecorded", "FingerprintRecorded", "TagsSuggested", "CaptionSuggested");
+    await().atMost(LONG).until(() -> payloads(stored, EmbeddingRecorded.class).size() == 3);
 
     for (EmbeddingRecorded recorded : payloads(stored, EmbeddingRecorded.class)) {
       VectorKey key =
@@ -128,9 +122,7 @@ class EnrichmentWorkTest {
         .allSatisfy(
             thumbnail ->
                 assertThat(objects.size(Bucket.THUMBNAILS, thumbnail.objectKey())).isPresent());
-    await()
-        .atMost(LONG)
-        .until(() -> count("enrichment_task", stored) == 0 && rounds(stored) == 0);
+    await().atMost(LONG).until(() -> count("enrichment_task", stored) == 0 && rounds(stored) == 0);
   }
 
   @Test
@@ -173,9 +165,7 @@ class EnrichmentWorkTest {
         new StoredImage(id, "images/" + id + ".png", sha256, "image/png", bytes.length, 10, 10);
     objects.put(Bucket.ORIGINALS, broken.objectKey(), bytes, "image/png");
     register(broken, null, null);
-    await()
-        .atMost(LONG)
-        .until(() -> payloads(broken, EnrichmentAbandoned.class).size() == 5);
+    await().atMost(LONG).until(() -> payloads(broken, EnrichmentAbandoned.class).size() == 5);
     assertThat(payloads(broken, EnrichmentAbandoned.class))
         .extracting(EnrichmentAbandoned::kind)
         .containsExactlyInAnyOrder(

@@ -57,8 +57,7 @@ class DatasetReads {
   SnapshotRow snapshot(String datasetName, String snapshotId) {
     DatasetRow dataset = row(datasetName);
     return (Identities.isUuid(snapshotId)
-            ? snapshots.findBySnapshotIdAndDatasetId(
-                UUID.fromString(snapshotId), dataset.datasetId)
+            ? snapshots.findBySnapshotIdAndDatasetId(UUID.fromString(snapshotId), dataset.datasetId)
             : Optional.<SnapshotRow>empty())
         .orElseThrow(
             () ->
@@ -71,8 +70,6 @@ class DatasetReads {
     return datasets
         .findByName(name)
         .orElseThrow(
-            () ->
-                new QueryRejected(
-                    ErrorCode.DATASET_NOT_FOUND, "there is no dataset " + name));
+            () -> new QueryRejected(ErrorCode.DATASET_NOT_FOUND, "there is no dataset " + name));
   }
 }

@@ -63,7 +63,8 @@ class SnapshotItemTable {
   }
 
   /** The whole items beyond an image id, at most {@code limit}. */
-  List<SnapshotItem> items(SelectionSpec selection, long position, @Nullable UUID after, int limit) {
+  List<SnapshotItem> items(
+      SelectionSpec selection, long position, @Nullable UUID after, int limit) {
     List<Row> rows =
         query(
             "select i.image_id, i.sha256, i.media_type, i.width, i.height, v.caption, v.tags,"
@@ -93,8 +94,7 @@ class SnapshotItemTable {
     parameters.add(position);
     parameters.addAll(condition.parameters());
     parameters.add(limit);
-    return jdbc.query(
-        select + "\n" + FROM + condition.sql() + PAGE, mapper, parameters.toArray());
+    return jdbc.query(select + "\n" + FROM + condition.sql() + PAGE, mapper, parameters.toArray());
   }
 
   private static SqlCondition condition(SelectionSpec selection, long position) {

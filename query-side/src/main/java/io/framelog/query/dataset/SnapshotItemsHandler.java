@@ -46,7 +46,8 @@ class SnapshotItemsHandler {
     SnapshotRow snapshot = reads.snapshot(query.datasetName(), query.snapshotId());
     if (snapshot.state != SnapshotState.SEALED) {
       throw new QueryRejected(
-          ErrorCode.SNAPSHOT_NOT_SEALED, "snapshot %s is being sealed".formatted(query.snapshotId()));
+          ErrorCode.SNAPSHOT_NOT_SEALED,
+          "snapshot %s is being sealed".formatted(query.snapshotId()));
     }
     // A rebuilt projection may be behind what was sealed long ago.
     progress.await(ImageProjection.NAME, snapshot.position, settings.patience());

@@ -14,5 +14,4 @@ interface SnapshotRows extends Repository<SnapshotRow, UUID> {
   List<SnapshotRow> findByDatasetIdOrderByTakenPosition(UUID datasetId);
 
   List<SnapshotRow> findAllByOrderByTakenPosition();
-
 }

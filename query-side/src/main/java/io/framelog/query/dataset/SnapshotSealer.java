@@ -87,8 +87,7 @@ class SnapshotSealer {
 
   private void send(SnapshotRow snapshot, long count, String root) {
     String snapshotId = snapshot.snapshotId.toString();
-    SealSnapshot command =
-        new SealSnapshot(snapshot.datasetId.toString(), snapshotId, count, root);
+    SealSnapshot command = new SealSnapshot(snapshot.datasetId.toString(), snapshotId, count, root);
     Map<String, String> metadata =
         Map.of(MetadataKeys.ACTOR, "framelog-sealer", MetadataKeys.CLIENT, "framelog");
     gateway.sendAndWait(

@@ -49,7 +49,7 @@ final class AnnotationFold {
       case MetadataEdited e -> image.metadata = image.metadata.edited(e.set(), e.removed());
       case CropAdded e -> {
         open(at, image, e.cropId(), e.box(), e.label());
-        enrichment.cropMoved(image, e.cropId());
+        enrichment.cropAdded(image, e.cropId());
       }
       case CropAdjusted e -> {
         Box before = close(at, image, e.cropId()).box;

@@ -16,10 +16,9 @@ final class EmbeddingRows {
 
   private record Model(String name, String version) {}
 
-  private final Set<Subject> outdated = new LinkedHashSet<>();
-
   private record Vector(EmbeddingRecorded event, long firstPosition) {}
 
+  private final Set<Subject> outdated = new LinkedHashSet<>();
   private final Map<Subject, Map<Model, Vector>> recorded = new LinkedHashMap<>();
 
   void put(ImageState image, EmbeddingSubject.Kind kind, String cropId, EmbeddingRecorded event) {
@@ -35,7 +34,9 @@ final class EmbeddingRows {
   void remove(ImageState image, EmbeddingSubject.Kind kind, String cropId) {
     Subject subject = new Subject(image.imageId(), kind, cropId);
     recorded.remove(subject);
-    outdated.add(subject);
+    if (!image.isNew) {
+      outdated.add(subject);
+    }
   }
 
   void write(JdbcTemplate jdbc) {
@@ -43,9 +44,8 @@ final class EmbeddingRows {
         new Rows(
             """
             delete from image_embedding e
-             using (select image_id::uuid, kind, crop_id
-                      from unnest(?, ?, ?) as r (image_id, kind, crop_id)) r
-             where e.image_id = r.image_id and e.kind = r.kind and e.crop_id = r.crop_id
+             using unnest(?, ?, ?) as r (image_id, kind, crop_id)
+             where e.image_id = r.image_id::uuid and e.kind = r.kind and e.crop_id = r.crop_id
             """,
             Column.TEXT,
             Column.TEXT,

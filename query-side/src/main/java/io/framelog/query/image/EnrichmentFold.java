@@ -100,6 +100,10 @@ final class EnrichmentFold {
         image, open -> open.kind().equals(Suggestion.TAG) && added.contains(open.value()));
   }
 
+  void cropAdded(ImageState image, String cropId) {
+    pending(image, EnrichmentKind.CROP_EMBEDDING, cropId);
+  }
+
   void cropMoved(ImageState image, String cropId) {
     embeddings.remove(image, EmbeddingSubject.Kind.CROP, cropId);
     pending(image, EnrichmentKind.CROP_EMBEDDING, cropId);

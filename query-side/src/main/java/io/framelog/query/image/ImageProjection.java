@@ -8,6 +8,7 @@ import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.TagsEdited;
 import io.framelog.image.events.TagsSuggested;
 import io.framelog.log.LogReader;
+import io.framelog.query.bulk.IndexScans;
 import io.framelog.query.progress.BatchProjection;
 import io.framelog.query.progress.PositionedEvent;
 import java.util.HashSet;
@@ -43,6 +44,7 @@ public class ImageProjection implements BatchProjection {
 
   @Override
   public void apply(List<PositionedEvent> batch) {
+    IndexScans.prefer(jdbc);
     Set<String> known = new HashSet<>();
     Set<String> withSuggestions = new HashSet<>();
     Set<String> registered = new HashSet<>();

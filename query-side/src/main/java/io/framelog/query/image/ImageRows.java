@@ -43,7 +43,8 @@ final class ImageRows {
     VersionStatements.insert(versions, jdbc);
     CropStatements.close(closedCrops, jdbc);
     CropStatements.insert(crops, jdbc);
-    ImageStatements.put(annotated, jdbc);
+    ImageStatements.insert(annotated.stream().filter(image -> image.isNew).toList(), jdbc);
+    ImageStatements.update(annotated.stream().filter(image -> !image.isNew).toList(), jdbc);
     ImageStatements.touch(
         enriched.stream().filter(image -> !annotated.contains(image)).toList(), jdbc);
     ThumbnailStatements.replace(thumbnails, jdbc);

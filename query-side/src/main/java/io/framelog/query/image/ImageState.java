@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImageState {
   final Registration registration;
+
+  /** Whether the tables hold nothing of it yet. */
+  final boolean isNew;
+
   private String caption = "";
   private @Nullable String captionOrigin;
   private @Nullable List<String> captionWords;
@@ -44,8 +48,9 @@ final class ImageState {
 
   boolean suggestionsChanged;
 
-  ImageState(Registration registration) {
+  ImageState(Registration registration, boolean isNew) {
     this.registration = registration;
+    this.isNew = isNew;
     this.updatedAt = registration.createdAt();
   }
 

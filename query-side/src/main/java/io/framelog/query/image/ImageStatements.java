@@ -6,9 +6,9 @@ import io.framelog.query.bulk.TextArray;
 import java.util.Collection;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes {@code image}, the current rows. */
+/** Writes {@code image}, the current rows: new ones, those annotated, those merely touched. */
 final class ImageStatements {
-  private static final String PUT =
+  private static final String INSERT =
       """
       insert into image
         (image_id, object_key, sha256, media_type, bytes, width, height, source_url, caption,
@@ -21,15 +21,23 @@ final class ImageStatements {
           as r (image_id, object_key, sha256, media_type, bytes, width, height, source_url, caption,
                 caption_origin, tags, actors, metadata, review, removed, fingerprint, version,
                 sequence, position, created_at, updated_at)
-      on conflict (image_id) do update set
-        caption = excluded.caption, caption_origin = excluded.caption_origin, tags = excluded.tags,
-        actors = excluded.actors, metadata = excluded.metadata, review = excluded.review,
-        removed = excluded.removed, fingerprint = excluded.fingerprint, version = excluded.version,
-        sequence = excluded.sequence, position = excluded.position,
-        updated_at = excluded.updated_at
       """
           .formatted(
               Rows.TIMESTAMP.formatted("created_at"), Rows.TIMESTAMP.formatted("updated_at"));
+
+  private static final String UPDATE =
+      """
+      update image i
+         set caption = r.caption, caption_origin = r.caption_origin::jsonb, tags = r.tags::text[],
+             actors = r.actors::text[], metadata = r.metadata::jsonb, review = r.review,
+             removed = r.removed, fingerprint = r.fingerprint, version = r.version,
+             sequence = r.sequence, position = r.position, updated_at = %s
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          as r (image_id, caption, caption_origin, tags, actors, metadata, review, removed,
+                fingerprint, version, sequence, position, updated_at)
+       where i.image_id = r.image_id::uuid
+      """
+          .formatted(Rows.TIMESTAMP.formatted("r.updated_at"));
 
   /** No indexed column changes, so that PostgreSQL leaves the indexes alone. */
   private static final String TOUCH =
@@ -43,10 +51,10 @@ final class ImageStatements {
 
   private ImageStatements() {}
 
-  static void put(Collection<ImageState> images, JdbcTemplate jdbc) {
+  static void insert(Collection<ImageState> images, JdbcTemplate jdbc) {
     Rows rows =
         new Rows(
-            PUT,
+            INSERT,
             Column.TEXT,
             Column.TEXT,
             Column.TEXT,
@@ -91,6 +99,42 @@ final class ImageStatements {
           image.sequence,
           image.position,
           registration.createdAt(),
+          image.updatedAt);
+    }
+    rows.write(jdbc);
+  }
+
+  static void update(Collection<ImageState> images, JdbcTemplate jdbc) {
+    Rows rows =
+        new Rows(
+            UPDATE,
+            Column.TEXT,
+            Column.TEXT,
+            Column.TEXT,
+            Column.TEXT,
+            Column.TEXT,
+            Column.TEXT,
+            Column.TEXT,
+            Column.BOOLEAN,
+            Column.TEXT,
+            Column.BIGINT,
+            Column.BIGINT,
+            Column.BIGINT,
+            Column.MICROS);
+    for (ImageState image : images) {
+      rows.add(
+          image.imageId(),
+          image.caption(),
+          image.captionOrigin(),
+          TextArray.literal(image.tags),
+          TextArray.literal(image.actors),
+          image.metadata.json(),
+          image.review,
+          image.removed,
+          image.fingerprint,
+          image.version,
+          image.sequence,
+          image.position,
           image.updatedAt);
     }
     rows.write(jdbc);

@@ -92,7 +92,8 @@ final class ImageStates {
                 row.getInt(6),
                 row.getInt(7),
                 row.getString(8),
-                instant(row, 20)));
+                instant(row, 20)),
+            false);
     image.caption(row.getString(9), row.getString(10));
     image.tags = strings(row, 11);
     image.actors = strings(row, 12);

@@ -12,7 +12,26 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a batch does to {@code image_enrichment}; the last word on each step counts. */
 final class StepRows {
-  private record Step(String imageId, EnrichmentKind kind, String subject) {}
+  private static final String DELETE =
+      """
+      delete from image_enrichment e
+       using unnest(?, ?, ?) as r (image_id, kind, subject)
+       where e.image_id = r.image_id::uuid and e.kind = r.kind and e.subject = r.subject
+      """;
+  private static final String INSERT =
+      """
+      insert into image_enrichment (image_id, kind, subject, state, reason)
+      select image_id::uuid, kind, subject, state, reason
+        from unnest(?, ?, ?, ?, ?) as r (image_id, kind, subject, state, reason)
+      """;
+  private static final String PUT =
+      INSERT
+          + """
+            on conflict (image_id, kind, subject)
+              do update set state = excluded.state, reason = excluded.reason
+            """;
+
+  private record Step(ImageState image, EnrichmentKind kind, String subject) {}
 
   private record Outcome(EnrichmentState state, @Nullable String reason) {}
 
@@ -25,51 +44,38 @@ final class StepRows {
       String subject,
       EnrichmentState state,
       @Nullable String reason) {
-    changes.put(new Step(image.imageId(), kind, subject), Optional.of(new Outcome(state, reason)));
+    changes.put(new Step(image, kind, subject), Optional.of(new Outcome(state, reason)));
   }
 
   void remove(ImageState image, EnrichmentKind kind, String subject) {
-    changes.put(new Step(image.imageId(), kind, subject), Optional.empty());
+    changes.put(new Step(image, kind, subject), Optional.empty());
   }
 
   void write(JdbcTemplate jdbc) {
-    Rows gone =
-        new Rows(
-            """
-            delete from image_enrichment e
-             using (select image_id::uuid, kind, subject
-                      from unnest(?, ?, ?) as r (image_id, kind, subject)) r
-             where e.image_id = r.image_id and e.kind = r.kind and e.subject = r.subject
-            """,
-            Column.TEXT,
-            Column.TEXT,
-            Column.TEXT);
-    Rows set =
-        new Rows(
-            """
-            insert into image_enrichment (image_id, kind, subject, state, reason)
-            select image_id::uuid, kind, subject, state, reason
-              from unnest(?, ?, ?, ?, ?) as r (image_id, kind, subject, state, reason)
-            on conflict (image_id, kind, subject)
-              do update set state = excluded.state, reason = excluded.reason
-            """,
-            Column.TEXT,
-            Column.TEXT,
-            Column.TEXT,
-            Column.TEXT,
-            Column.TEXT);
+    Rows gone = new Rows(DELETE, Column.TEXT, Column.TEXT, Column.TEXT);
+    Rows first = rows(INSERT);
+    Rows put = rows(PUT);
     changes.forEach(
-        (step, outcome) ->
-            outcome.ifPresentOrElse(
-                now ->
-                    set.add(
-                        step.imageId(),
-                        step.kind().name(),
-                        step.subject(),
-                        now.state().name(),
-                        now.reason()),
-                () -> gone.add(step.imageId(), step.kind().name(), step.subject())));
+        (step, outcome) -> {
+          ImageState image = step.image();
+          if (outcome.isPresent()) {
+            (image.isNew ? first : put)
+                .add(
+                    image.imageId(),
+                    step.kind().name(),
+                    step.subject(),
+                    outcome.get().state().name(),
+                    outcome.get().reason());
+          } else if (!image.isNew) {
+            gone.add(image.imageId(), step.kind().name(), step.subject());
+          }
+        });
     gone.write(jdbc);
-    set.write(jdbc);
+    first.write(jdbc);
+    put.write(jdbc);
+  }
+
+  private static Rows rows(String sql) {
+    return new Rows(sql, Column.TEXT, Column.TEXT, Column.TEXT, Column.TEXT, Column.TEXT);
   }
 }

@@ -33,7 +33,9 @@ final class SuggestionStatements {
             Column.TEXT,
             Column.TEXT);
     for (ImageState image : images) {
-      gone.add(image.imageId());
+      if (!image.isNew) {
+        gone.add(image.imageId());
+      }
       for (Suggestion suggestion : image.suggestions.values()) {
         set.add(
             image.imageId(),

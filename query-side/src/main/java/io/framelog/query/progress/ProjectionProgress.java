@@ -26,8 +26,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class ProjectionProgress {
   private static final long POLL_NANOS = Duration.ofMillis(25).toNanos();
   private static final String READ = "select position from projection_progress where name = ?";
+
+  // A crash may lose the last commits, but token, rows and progress together: they are folded
+  // again. So nobody has to wait for the disk.
   private static final String WRITE =
       """
+      set local synchronous_commit = off;
       insert into projection_progress (name, position, recorded_at, log_id, epoch)
       values (?, ?, ?, ?, ?)
       on conflict (name) do update set position = excluded.position,

@@ -36,21 +36,20 @@ public final class SqlSelection {
           SqlCondition.joined("and", and.parts().stream().map(this::compile).toList());
       case Selection.Or or ->
           SqlCondition.joined("or", or.parts().stream().map(this::compile).toList());
-      case Selection.Not(Selection part) -> compile(part).negated();
-      case Selection.Tag(String value) -> holds("v.tags", value);
-      case Selection.Actor(String value) -> holds("v.actors", value);
-      case Selection.CaptionWords(String text) -> words(text);
+      case Selection.Not not -> compile(not.part()).negated();
+      case Selection.Tag tag -> holds("v.tags", tag.value());
+      case Selection.Actor actor -> holds("v.actors", actor.value());
+      case Selection.CaptionWords words -> words(words.text());
       case Selection.Metadata metadata -> SqlMetadata.of(metadata);
       case Selection.Number number ->
           SqlCondition.of(
               "(" + number(number.field()) + " " + operator(number) + " ?)", number.value());
-      case Selection.Has(Thing thing) -> SqlCondition.of(has(thing));
-      case Selection.CropLabel(String value) -> SqlCondition.of(crop("c.label = ?"), value);
-      case Selection.MediaType(String value) -> SqlCondition.of("(i.media_type = ?)", value);
-      case Selection.Id(String value) ->
-          SqlCondition.of("(i.image_id = ?)", UUID.fromString(value));
-      case Selection.Removed(boolean value) ->
-          SqlCondition.of(value ? "v.removed" : "(not v.removed)");
+      case Selection.Has has -> SqlCondition.of(has(has.thing()));
+      case Selection.CropLabel label -> SqlCondition.of(crop("c.label = ?"), label.value());
+      case Selection.MediaType type -> SqlCondition.of("(i.media_type = ?)", type.value());
+      case Selection.Id id -> SqlCondition.of("(i.image_id = ?)", UUID.fromString(id.value()));
+      case Selection.Removed removed ->
+          SqlCondition.of(removed.value() ? "v.removed" : "(not v.removed)");
     };
   }
 

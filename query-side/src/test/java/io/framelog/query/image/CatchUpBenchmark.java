@@ -53,7 +53,7 @@ class CatchUpBenchmark {
       ids.add(Images.id());
     }
     long head = fill(ids);
-    for (String projection : List.of("image", "image-cache")) {
+    for (String projection : List.of("image", "image-cache", "recording")) {
       progress.await(projection, head, PATIENCE);
     }
     for (int run = 0; run < 3; run++) {

@@ -1,7 +1,9 @@
 package io.framelog.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 class StackEnvironmentPostProcessorTest {
+  private static final int SIGINT = 2;
 
   private static final String ADDRESS = "framelog.redis.address";
 
@@ -48,6 +51,7 @@ class StackEnvironmentPostProcessorTest {
 
   @Test
   void theServersOutliveTheApplicationOnCtrlC() throws Exception {
+    assumeFalse(interruptsAreIgnored(), "this build was started in the background, without SIGINT");
     Path dataDir = temp.resolve("data");
     try (ChildJvm app = application(dataDir, "postgres,redis,s3")) {
       app.awaitReady();
@@ -115,4 +119,15 @@ class StackEnvironmentPostProcessorTest {
 
   @Configuration(proxyBeanMethods = false)
   static class Empty {}
+
+  /** A shell without job control starts background jobs so, and every child inherits it. */
+  private static boolean interruptsAreIgnored() throws IOException {
+    long ignored =
+        Files.readAllLines(Path.of("/proc/self/status")).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+            .findFirst()
+            .orElse(0);
+    return (ignored & 1L << (SIGINT - 1)) != 0;
+  }
 }

@@ -25,6 +25,7 @@ class QueryConfiguration {
   @Qualifier("localSegment")
   QueryBus queryBus(org.axonframework.config.Configuration axon) {
     return SimpleQueryBus.builder()
+        .messageMonitor(axon.messageMonitor(QueryBus.class, "queryBus"))
         .queryUpdateEmitter(axon.getComponent(QueryUpdateEmitter.class))
         .spanFactory(axon.getComponent(QueryBusSpanFactory.class))
         .build();

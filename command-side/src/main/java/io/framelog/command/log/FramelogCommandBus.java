@@ -96,18 +96,17 @@ public final class FramelogCommandBus extends SimpleCommandBus {
     for (int attempt = 1; ; attempt++) {
       CommandInFlight inFlight = new CommandInFlight(command.getIdentifier(), fingerprint);
       CommandResultMessage<R> result = attempt(command, handler, inFlight);
-      if (!result.isExceptional()) {
-        return answer(outcome(inFlight, result.getPayload()));
+      if (inFlight.outcome() != null && !result.isExceptional()) {
+        return answer(inFlight.outcome());
       }
-      Throwable failure = result.exceptionResult();
-      if (failure instanceof CommandReplayed replayed) {
+      if (result.isExceptional() && result.exceptionResult() instanceof CommandReplayed replayed) {
         return answer(replayed.outcome());
       }
-      if (!(failure instanceof ConcurrencyException)) {
-        return failure instanceof AggregateNotFoundException
-            ? GenericCommandResultMessage.asCommandResultMessage(
-                UnknownAggregate.rejection(command.getPayload()))
-            : result;
+      if (!result.isExceptional() || !(result.exceptionResult() instanceof ConcurrencyException)) {
+        // No effect, or refused: perhaps because a copy of this very command was first.
+        return doneBefore(command.getIdentifier(), fingerprint)
+            .<CommandResultMessage<R>>map(FramelogCommandBus::answer)
+            .orElseGet(() -> withoutEffect(command, result));
       }
       if (System.nanoTime() > deadline) {
         return result;
@@ -134,15 +133,25 @@ public final class FramelogCommandBus extends SimpleCommandBus {
     return captured.result;
   }
 
-  private CommandOutcome outcome(CommandInFlight inFlight, @Nullable Object payload) {
-    if (inFlight.outcome() != null) {
-      return inFlight.outcome();
+  private <R> CommandResultMessage<R> withoutEffect(
+      CommandMessage<?> command, CommandResultMessage<R> result) {
+    if (result.isExceptional()) {
+      return result.exceptionResult() instanceof AggregateNotFoundException
+          ? GenericCommandResultMessage.asCommandResultMessage(
+              UnknownAggregate.rejection(command.getPayload()))
+          : result;
     }
-    if (payload instanceof Decision decision) {
-      return new CommandOutcome(
-          decision.aggregateId(), decision.version(), 0, reader.head().position(), decision.ids());
+    if ((Object) result.getPayload() instanceof Decision decision) {
+      return answer(
+          new CommandOutcome(
+              decision.aggregateId(),
+              decision.version(),
+              0,
+              reader.head().position(),
+              decision.ids()));
     }
-    throw new IllegalStateException("a command handler returned no Decision but " + payload);
+    throw new IllegalStateException(
+        "the handler of " + command.getCommandName() + " returned no Decision");
   }
 
   private static <R> CommandResultMessage<R> answer(CommandOutcome outcome) {

@@ -27,7 +27,7 @@ final class LocalRequests implements RequestMatcher {
 
   @Override
   public boolean matches(HttpServletRequest request) {
-    String client = request.getRemoteAddr();
+    String client = request.getRemoteAddr().replaceFirst("%.*", ""); // a link-local address's zone
     return FORWARDING.stream().allMatch(header -> request.getHeader(header) == null)
         && contains(addresses, client)
         && (!contains(LOOPBACK, client) || isLocalName(request.getServerName()));

@@ -184,8 +184,8 @@ class ImageEnrichmentSagaTest {
     Jackson3Serializer serializer = Jackson3Serializer.builder().build();
     String stored =
         """
-        {"roundId":"r","imageId":"i","open":["CAPTION","TAGS"],"suspended":true,"checks":3,\
-        "deadlineId":"d"}""";
+        {"checks":3,"deadlineId":"d","imageId":"i","open":["CAPTION","TAGS"],"roundId":"r",\
+        "suspended":true}""";
     ImageEnrichmentSaga saga =
         serializer.deserialize(
             new SimpleSerializedObject<>(

@@ -1,6 +1,7 @@
 package io.framelog.query.cache;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.redisson.client.RedisException;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ class RedisCircuit {
 
   private final long pauseNanos;
   private volatile boolean failing;
-  private volatile long askAgain = System.nanoTime();
+  private final AtomicLong askAgain = new AtomicLong(System.nanoTime());
 
   RedisCircuit(RedisSettings settings) {
     this.pauseNanos = settings.pause().toNanos();
@@ -25,7 +26,7 @@ class RedisCircuit {
 
   /** What Redis says; empty when it cannot be asked or fails. */
   <T> Optional<T> ask(Supplier<T> question) {
-    if (failing && System.nanoTime() - askAgain < 0) {
+    if (failing && !isMyTurn()) {
       return Optional.empty();
     }
     try {
@@ -36,22 +37,21 @@ class RedisCircuit {
       }
       return Optional.of(answer);
     } catch (RedisException e) {
-      askAgain = System.nanoTime() + pauseNanos;
+      askAgain.set(System.nanoTime() + pauseNanos);
       if (!failing) {
         failing = true;
+        // Without its trace, which is long and says no more.
         LOG.warn(
-            "Redis cannot be used; images come from PostgreSQL until it is back: {}", cause(e));
+            "Redis cannot be used; images come from PostgreSQL until it is back: {}", e.toString());
       }
       return Optional.empty();
     }
   }
 
-  /** The first cause says why; Redisson's own traces are long and all alike. */
-  private static String cause(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null && cause.getCause() != cause) {
-      cause = cause.getCause();
-    }
-    return cause.toString();
+  /** During an outage one caller after each pause finds out whether it is over. */
+  private boolean isMyTurn() {
+    long now = System.nanoTime();
+    long next = askAgain.get();
+    return now - next >= 0 && askAgain.compareAndSet(next, now + pauseNanos);
   }
 }

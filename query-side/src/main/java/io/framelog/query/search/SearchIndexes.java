@@ -24,6 +24,7 @@ class SearchIndexes {
   /** Counts changes of {@code index.json} and of documents that need a new index. */
   static final int SCHEMA = 1;
 
+  private static final int ATTEMPTS = 3;
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndexes.class);
 
   private final ElasticsearchClient client;
@@ -93,19 +94,42 @@ class SearchIndexes {
       return;
     }
     boolean fresh = listing.live().isEmpty() && progress.position(SearchIndexProjection.NAME) == 0;
-    create(listing, Optional.of(fresh ? settings.alias() : settings.nextAlias()));
+    String alias = fresh ? settings.alias() : settings.nextAlias();
+    try {
+      create(listing, Optional.of(alias));
+    } catch (ElasticsearchException e) {
+      if (!isThere(e)) {
+        throw e; // else another node has just made it
+      }
+    }
   }
 
   /** A new empty index, to be filled beside the live one; an unfinished one is thrown away. */
   IndexTarget createNext() throws IOException {
-    Listing listing = catalog.list();
-    Optional<Entry> unfinished = listing.next();
-    if (unfinished.isPresent()) {
-      String name = unfinished.get().name();
-      client.indices().delete(request -> request.index(name));
-    }
-    String name = create(listing, Optional.of(settings.nextAlias()));
+    String name = createNew(Optional.of(settings.nextAlias()));
     return new IndexTarget(name, settings.nextAlias(), model());
+  }
+
+  private String createNew(Optional<String> alias) throws IOException {
+    for (int attempt = 1; ; attempt++) {
+      Listing listing = catalog.list();
+      Optional<Entry> unfinished = listing.next();
+      if (unfinished.isPresent()) {
+        String name = unfinished.get().name();
+        client.indices().delete(request -> request.index(name));
+      }
+      try {
+        return create(listing, alias);
+      } catch (ElasticsearchException e) {
+        if (!isThere(e) || attempt == ATTEMPTS) {
+          throw e; // else somebody was quicker, and may want it for something else
+        }
+      }
+    }
+  }
+
+  private static boolean isThere(ElasticsearchException e) {
+    return "resource_already_exists_exception".equals(e.error().type());
   }
 
   /** Makes a filled index the live one and deletes all others, in one step. */
@@ -126,7 +150,7 @@ class SearchIndexes {
 
   /** Replaces the live index by an empty one; the projection begins anew. */
   void startOver() throws IOException {
-    switchTo(create(catalog.list(), Optional.empty()), false);
+    switchTo(createNew(Optional.empty()), false);
   }
 
   private void switchTo(String index, boolean wasNext) throws IOException {
@@ -180,14 +204,8 @@ class SearchIndexes {
             .formatted(settings.alias(), SCHEMA, model.slug(), listing.lastGeneration() + 1);
     LogHead head = log.head();
     IndexIdentity identity = new IndexIdentity(SCHEMA, model, head.logId(), head.epoch());
-    try {
-      client.indices().create(definition.request(name, alias, identity));
-      LOG.info("Made the search index {}", name);
-    } catch (ElasticsearchException e) {
-      if (!"resource_already_exists_exception".equals(e.error().type())) {
-        throw e; // else another node has just made the same one
-      }
-    }
+    client.indices().create(definition.request(name, alias, identity));
+    LOG.info("Made the search index {}", name);
     return name;
   }
 }

@@ -20,6 +20,8 @@ import io.framelog.log.LogReader;
 import io.framelog.query.progress.ProjectionReset;
 import io.framelog.query.search.IndexCatalog.Entry;
 import io.framelog.query.search.SearchIndexRebuild.Outcome;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -188,9 +190,7 @@ class SearchIndexRebuildTest {
   void aLostIndexIsFilledFromTheReadModelAndSearchSaysSoMeanwhile() throws Exception {
     long last = corpus.image("lost").looks("compass").caption("compass").register();
     corpus.awaitIndexed(last);
-    for (Entry entry : catalog.list().entries()) {
-      corpus.client.indices().delete(request -> request.index(entry.name()));
-    }
+    deleteAll();
     assertThat(refusal(SearchMode.SEMANTIC).code()).isEqualTo(ErrorCode.SEARCH_UNAVAILABLE);
     indexes.ensure();
     assertThat(indexes.hasNext()).as("an empty index is not shown as if it were full").isTrue();
@@ -199,6 +199,39 @@ class SearchIndexRebuildTest {
     rebuild.rebuild();
     assertThat(found("compass", SearchMode.SEMANTIC, last)).startsWith(imageId("lost"));
     assertThat(found("compass", SearchMode.LEXICAL, last)).containsExactly(imageId("lost"));
+  }
+
+  @Test
+  void nodesThatMakeTheMissingIndexAtOnceDoNotTakeItFromEachOther() throws Exception {
+    long last = corpus.image("raced").caption("raced").register();
+    corpus.awaitIndexed(last);
+    for (int round = 0; round < 8; round++) {
+      deleteAll();
+      try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<Future<?>> made = new ArrayList<>();
+        for (int node = 0; node < 3; node++) {
+          made.add(nodes.submit(this::ensured));
+        }
+        made.add(nodes.submit(rebuild::rebuild));
+        for (Future<?> one : made) {
+          one.get();
+        }
+      }
+      rebuild.rebuild();
+      assertThat(catalog.list().entries()).singleElement().matches(Entry::live);
+      assertThat(corpus.documents()).containsKey(imageId("raced"));
+    }
+  }
+
+  private boolean ensured() throws IOException {
+    indexes.ensure();
+    return true;
+  }
+
+  private void deleteAll() throws IOException {
+    for (Entry entry : catalog.list().entries()) {
+      corpus.client.indices().delete(request -> request.index(entry.name()));
+    }
   }
 
   @Test

@@ -36,7 +36,7 @@ class FramelogEndToEndTest {
   private static final String UMBRELLA = "umbrella-in-the-rain";
   private static final Set<String> SAMPLES =
       Set.of(UMBRELLA, "stop-sign", "traffic-light", "fire-hydrant");
-  private static final Duration ENRICHED = Duration.ofSeconds(180);
+  private static final Duration ENRICHED = Duration.ofMinutes(3);
 
   @TempDir static Path data;
 
@@ -533,7 +533,7 @@ class FramelogEndToEndTest {
       readModel.rebuild(projection);
     }
     await()
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .ignoreExceptions()
         .untilAsserted(
             () ->

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** What a person at the terminal reads, apart from the log. */
+@SuppressWarnings("AnnotateFormatMethod") // the annotation is not among our dependencies
 final class Console {
   private final PrintStream out;
 

@@ -1,6 +1,5 @@
 package io.framelog.api;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -15,14 +14,14 @@ final class RunningFramelog implements AutoCloseable {
   }
 
   /** With {@code more} arguments the default run is on, as it is for users. */
-  static RunningFramelog start(Path data, String... more) {
+  static RunningFramelog start(String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "--server.port=0",
                 "--framelog.stack.enabled=true",
                 "--framelog.stack.fast-start=true",
-                "--framelog.stack.data-dir=" + data,
+                "--framelog.stack.data-dir=temp",
                 "--framelog.images.max-bytes=2MB"));
     String dist = System.getProperty("framelog.stack.dist");
     if (dist != null) {

@@ -4,6 +4,7 @@ import io.framelog.log.LogHead;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
+import io.framelog.log.SealedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,11 @@ final class FakeLog implements LogReader {
 
   private static boolean is(@Nullable String wanted, String value) {
     return wanted == null || wanted.equals(value);
+  }
+
+  @Override
+  public List<SealedEvent> readSealed(long after, int limit) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

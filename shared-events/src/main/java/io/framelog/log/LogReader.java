@@ -11,6 +11,9 @@ public interface LogReader {
   /** The events that match, in position order; fewer than the limit only at the end. */
   List<LoggedEvent> read(LogQuery query);
 
+  /** The events beyond a position with their seals, in position order, as {@link #read}. */
+  List<SealedEvent> readSealed(long after, int limit);
+
   /**
    * The 16-byte salts of the events {@code first..last} by position, for deriving the salts of
    * snapshot items. Both ends are inclusive.

@@ -30,19 +30,19 @@ import org.jspecify.annotations.Nullable;
 public final class FramelogCommandBus extends SimpleCommandBus {
   private static final int NAME_BASED = 5;
 
-  private final GroupCommitAppender appender;
+  private final CommandRecords records;
   private final LogReader reader;
   private final CommandFingerprint fingerprints;
   private final Duration retryTimeout;
 
   FramelogCommandBus(
       Builder builder,
-      GroupCommitAppender appender,
+      CommandRecords records,
       LogReader reader,
       CommandFingerprint fingerprints,
       Duration retryTimeout) {
     super(builder);
-    this.appender = appender;
+    this.records = records;
     this.reader = reader;
     this.fingerprints = fingerprints;
     this.retryTimeout = retryTimeout;
@@ -75,7 +75,7 @@ public final class FramelogCommandBus extends SimpleCommandBus {
     if (UUID.fromString(commandId).version() != NAME_BASED) {
       return Optional.empty();
     }
-    return appender
+    return records
         .recorded(commandId)
         .map(
             earlier -> {

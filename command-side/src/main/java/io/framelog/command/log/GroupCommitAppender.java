@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * behind is either the whole batch or nothing of it; a caller whose answer was lost finds it by
  * sending the same command id again.
  */
-final class GroupCommitAppender implements LogAppender, AutoCloseable {
+final class GroupCommitAppender implements LogAppender, CommandRecords, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GroupCommitAppender.class);
 
   private final BlockingQueue<PendingUnit> queue;
@@ -75,8 +75,8 @@ final class GroupCommitAppender implements LogAppender, AutoCloseable {
     return recorded(commandId).map(RecordedCommand::outcome);
   }
 
-  /** The row of a command that was done before, if it was. */
-  Optional<RecordedCommand> recorded(String commandId) {
+  @Override
+  public Optional<RecordedCommand> recorded(String commandId) {
     return jdbc.sql(
             "select " + RecordedCommand.COLUMNS + " from event_log_command where command_id = ?")
         .param(UUID.fromString(commandId))

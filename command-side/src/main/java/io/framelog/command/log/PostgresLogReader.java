@@ -4,6 +4,7 @@ import io.framelog.log.LogHead;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
+import io.framelog.log.SealedEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -59,6 +60,17 @@ final class PostgresLogReader implements LogReader {
         "select " + COLUMNS + " from event_log" + where + " order by position limit ?",
         (row, number) -> event(row),
         parameters.toArray());
+  }
+
+  @Override
+  public List<SealedEvent> readSealed(long after, int limit) {
+    return jdbc.query(
+        "select "
+            + COLUMNS
+            + ", salt, commitment from event_log where position > ? order by position limit ?",
+        (row, number) -> new SealedEvent(event(row), row.getBytes(11), row.getBytes(12)),
+        after,
+        limit);
   }
 
   /** An aggregate's events from a sequence on, in order; by the unique index. */

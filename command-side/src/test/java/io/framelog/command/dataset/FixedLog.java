@@ -4,6 +4,7 @@ import io.framelog.log.LogHead;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
+import io.framelog.log.SealedEvent;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,11 @@ record FixedLog(long position) implements LogReader {
 
   @Override
   public List<LoggedEvent> read(LogQuery query) {
+    throw new UnsupportedOperationException("an aggregate asks for the head only");
+  }
+
+  @Override
+  public List<SealedEvent> readSealed(long after, int limit) {
     throw new UnsupportedOperationException("an aggregate asks for the head only");
   }
 

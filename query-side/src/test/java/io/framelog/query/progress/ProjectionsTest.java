@@ -11,6 +11,7 @@ import io.framelog.log.LogHead;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
+import io.framelog.log.SealedEvent;
 import io.framelog.projection.ListProjections;
 import io.framelog.projection.ProjectionList;
 import io.framelog.projection.ProjectionStatus;
@@ -212,6 +213,11 @@ class ProjectionsTest {
   private record LogAt(LogHead head) implements LogReader {
     @Override
     public List<LoggedEvent> read(LogQuery query) {
+      return List.of();
+    }
+
+    @Override
+    public List<SealedEvent> readSealed(long after, int limit) {
       return List.of();
     }
 

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.RowMapper;
 
 /** Reads the log by key ranges; every statement uses an index on position or aggregate. */
 final class PostgresLogReader implements LogReader {
-  private static final String COLUMNS =
+  /** The columns that {@link #event} needs, in its order. */
+  static final String COLUMNS =
       "position, event_id, type, revision, aggregate_type, aggregate_id, sequence, recorded_at,"
           + " payload, metadata";
 
@@ -128,7 +129,7 @@ final class PostgresLogReader implements LogReader {
         .getFirst();
   }
 
-  private static LoggedEvent event(ResultSet row) throws SQLException {
+  static LoggedEvent event(ResultSet row) throws SQLException {
     return new LoggedEvent(
         row.getLong(1),
         row.getString(2),

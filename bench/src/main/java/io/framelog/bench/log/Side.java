@@ -28,6 +28,9 @@ record Side(ConfigurableApplicationContext context, CommandGateway gateway)
             "--framelog.stack.enabled=true",
             "--framelog.stack.data-dir=temp",
             "--framelog.stack.servers=postgres",
+            // as in the application.yml that is delivered
+            "--axon.timeout.handler.commands.timeout-ms=-1",
+            "--axon.timeout.handler.commands.warning-threshold-ms=-1",
             "--spring.jpa.hibernate.ddl-auto=none"));
   }
 

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A named selection of images, and the snapshots that were taken of it. */
 @Aggregate(
+    commandTargetResolver = "commandTargets",
     cache = "aggregateCache",
     snapshotTriggerDefinition = "aggregateSnapshots",
     snapshotFilter = "currentSnapshots")

@@ -64,6 +64,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * whether the image is removed, the rules, and then whether anything would change.
  */
 @Aggregate(
+    commandTargetResolver = "commandTargets",
     cache = "aggregateCache",
     snapshotTriggerDefinition = "aggregateSnapshots",
     snapshotFilter = "currentSnapshots")

@@ -16,11 +16,13 @@ final class AggregateTable {
   private static final long SNAPSHOT = 0;
 
   // One statement, hence one moment: a snapshot and the events after it always fit together.
+  // "offset 0" keeps the planner from joining by a scan of the whole log while it has no statistics.
   private static final String READ =
       """
       with wanted as (select unnest(?::uuid[]) as id),
-      snapshots as (
-        select s.* from wanted join aggregate_snapshot s on s.aggregate_id = wanted.id)
+      snapshots as materialized (
+        select newest.* from wanted cross join lateral (
+          select * from aggregate_snapshot where aggregate_id = wanted.id offset 0) newest)
       select 0 as position, event_id, payload_type, revision, aggregate_type, aggregate_id, sequence,
              recorded_at, payload, metadata
         from snapshots
@@ -29,7 +31,8 @@ final class AggregateTable {
         left join snapshots on snapshots.aggregate_id = wanted.id
         cross join lateral (
           select %s from event_log
-           where aggregate_id = wanted.id and sequence > coalesce(snapshots.sequence, -1)) later
+           where aggregate_id = wanted.id and sequence > coalesce(snapshots.sequence, -1)
+           offset 0) later
       order by aggregate_id, sequence"""
           .formatted(PostgresLogReader.COLUMNS);
 

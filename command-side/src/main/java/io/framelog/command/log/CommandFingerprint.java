@@ -1,6 +1,8 @@
 package io.framelog.command.log;
 
 import io.framelog.identity.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.serialization.Serializer;
 
@@ -15,7 +17,8 @@ final class CommandFingerprint {
   }
 
   String of(CommandMessage<?> command) {
-    String content = serializer.serialize(command.getPayload(), String.class).getData();
-    return Sha256.hex(command.getCommandName() + '\n' + content);
+    byte[] name = (command.getCommandName() + '\n').getBytes(StandardCharsets.UTF_8);
+    byte[] content = serializer.serialize(command.getPayload(), byte[].class).getData();
+    return HexFormat.of().formatHex(Sha256.of(name, content));
   }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The rows of one transaction, written column-wise in one round trip. */
 final class EventRows {
@@ -49,30 +50,39 @@ final class EventRows {
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
       Columns columns = new Columns(connection, statement);
       columns.value(recordedAt);
-      columns.array("bigint", events.stream().map(EventRow::position).toArray());
-      columns.array("uuid", events.stream().map(row -> row.event().eventId()).toArray());
-      columns.array("text", events.stream().map(row -> row.event().type()).toArray());
-      columns.array("text", events.stream().map(row -> row.event().revision()).toArray());
-      columns.array("text", events.stream().map(row -> row.event().aggregateType()).toArray());
-      columns.array("uuid", events.stream().map(row -> row.event().aggregateId()).toArray());
-      columns.array("bigint", events.stream().map(row -> row.event().sequence()).toArray());
-      columns.array("text", events.stream().map(row -> row.event().payload()).toArray());
-      columns.array("text", events.stream().map(row -> row.event().metadata()).toArray());
+      columns.array("bigint", longs(events, EventRow::position));
+      columns.array("uuid", texts(events, row -> row.event().eventId()));
+      columns.array("text", texts(events, row -> row.event().type()));
+      columns.array("text", texts(events, row -> row.event().revision()));
+      columns.array("text", texts(events, row -> row.event().aggregateType()));
+      columns.array("uuid", texts(events, row -> row.event().aggregateId()));
+      columns.array("bigint", longs(events, row -> row.event().sequence()));
+      columns.array("text", texts(events, row -> row.event().payload()));
+      columns.array("text", texts(events, row -> row.event().metadata()));
       columns.array("bytea", events.stream().map(row -> row.seal().salt()).toArray(byte[][]::new));
       columns.array(
           "bytea", events.stream().map(row -> row.seal().commitment()).toArray(byte[][]::new));
       columns.array("uuid", commands.stream().map(RecordedCommand::commandId).toArray());
-      columns.array("text", commands.stream().map(RecordedCommand::fingerprint).toArray());
-      columns.array("uuid", commands.stream().map(c -> c.outcome().aggregateId()).toArray());
-      columns.array("bigint", commands.stream().map(c -> c.outcome().version()).toArray());
-      columns.array("bigint", commands.stream().map(c -> c.outcome().firstPosition()).toArray());
-      columns.array("bigint", commands.stream().map(c -> c.outcome().position()).toArray());
-      columns.array("text", commands.stream().map(RecordedCommand::idsAsJson).toArray());
+      columns.array("text", texts(commands, RecordedCommand::fingerprint));
+      columns.array("uuid", texts(commands, c -> c.outcome().aggregateId()));
+      columns.array("bigint", longs(commands, c -> c.outcome().version()));
+      columns.array("bigint", longs(commands, c -> c.outcome().firstPosition()));
+      columns.array("bigint", longs(commands, c -> c.outcome().position()));
+      columns.array("text", texts(commands, RecordedCommand::idsAsJson));
       columns.value(head);
       columns.value(recordedAt);
       columns.value(Long.toString(head));
       statement.execute();
     }
+  }
+
+  // Arrays of the exact type are sent in binary; as Object[] they would go through text.
+  private static <R> String[] texts(List<R> rows, Function<R, String> column) {
+    return rows.stream().map(column).toArray(String[]::new);
+  }
+
+  private static <R> Long[] longs(List<R> rows, Function<R, Long> column) {
+    return rows.stream().map(column).toArray(Long[]::new);
   }
 
   /** Binds parameters one after the other. */

@@ -16,9 +16,12 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.timeout.UnitOfWorkTimeoutInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -55,6 +58,18 @@ public final class FramelogCommandBus extends SimpleCommandBus {
     this.aggregates = aggregates;
     this.fingerprints = fingerprints;
     this.retryTimeout = retryTimeout;
+  }
+
+  /**
+   * Axon's watch over every command takes a stack trace and schedules a task with each; here the
+   * log answers in bounded time.
+   */
+  @Override
+  public Registration registerHandlerInterceptor(
+      MessageHandlerInterceptor<? super CommandMessage<?>> interceptor) {
+    return interceptor instanceof UnitOfWorkTimeoutInterceptor
+        ? () -> false
+        : super.registerHandlerInterceptor(interceptor);
   }
 
   @Override

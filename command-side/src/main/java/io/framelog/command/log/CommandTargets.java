@@ -19,7 +19,8 @@ class CommandTargets implements CommandTargetResolver {
     return new VersionedAggregateIdentifier(id(command.getPayload()), null);
   }
 
-  private static String id(Object command) {
+  // An Object: the constructor for a String is deprecated.
+  private static Object id(Object command) {
     return switch (command) {
       case ImageCommand image -> image.imageId();
       case DatasetCommand dataset -> dataset.datasetId();

@@ -108,6 +108,8 @@ class LogConfiguration {
   FramelogCommandBus commandBus(
       GroupCommitAppender appender,
       PostgresLogReader reader,
+      EventStore eventStore,
+      AggregateCache aggregates,
       LogSettings settings,
       Configuration axon,
       @Qualifier("messageSerializer") Serializer messageSerializer) {
@@ -119,6 +121,8 @@ class LogConfiguration {
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")),
             appender,
             reader,
+            eventStore,
+            aggregates,
             new CommandFingerprint(messageSerializer),
             settings.retryTimeout());
     bus.registerHandlerInterceptor(

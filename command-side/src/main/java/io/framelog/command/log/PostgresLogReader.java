@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -60,6 +62,16 @@ final class PostgresLogReader implements LogReader {
         "select " + COLUMNS + " from event_log" + where + " order by position limit ?",
         (row, number) -> event(row),
         parameters.toArray());
+  }
+
+  @Override
+  public Set<String> existing(Set<String> aggregateIds) {
+    UUID[] ids = aggregateIds.stream().map(UUID::fromString).toArray(UUID[]::new);
+    return new HashSet<>(
+        jdbc.queryForList(
+            "select aggregate_id::text from event_log where aggregate_id = any (?) and sequence = 0",
+            String.class,
+            (Object) ids));
   }
 
   @Override

@@ -48,7 +48,7 @@ class NodeApplication {
                 "axon.serializer.general", "jackson3",
                 "axon.serializer.messages", "jackson3",
                 "axon.serializer.events", "jackson3",
-                "logging.level.root", "ERROR"))
+                "logging.level.root", "WARN"))
         .run();
   }
 

@@ -21,6 +21,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,6 +36,7 @@ class TwoNodesTest {
   private static LogDatabase database;
   private static List<ConfigurableApplicationContext> nodes;
 
+  private final List<Witness> witnesses = new ArrayList<>();
   private final Battery battery = Battery.of("two nodes", 2);
 
   @BeforeAll
@@ -48,11 +50,15 @@ class TwoNodesTest {
     nodes.forEach(ConfigurableApplicationContext::close);
   }
 
+  @AfterEach
+  void closeWitnesses() {
+    witnesses.forEach(Witness::close);
+  }
+
   @Test
   void givenTheSameAggregatesOnBothEveryCommandIsThereOnceAndBothNodesSeeAll() throws Exception {
     List<Acknowledged> told = new ArrayList<>();
     for (int round = 0; round < battery.rounds(); round++) {
-      List<Witness> witnesses = new ArrayList<>();
       for (ConfigurableApplicationContext node : nodes) {
         witnesses.add(witness(node, 1, 1 + battery.random().nextInt(100)));
         witnesses.add(witness(node, 4, 20));
@@ -61,9 +67,25 @@ class TwoNodesTest {
       long head = new LogInvariants(database).holdWith(told);
       for (Witness witness : witnesses) {
         witness.sawAllUpTo(head, PATIENCE);
-        witness.close();
       }
     }
+  }
+
+  @Test
+  void givenTwoCommandsThatMakeTheSameAggregateAtOnceOneDoesAndTheOtherHasNoEffect()
+      throws Exception {
+    for (int i = 0; i < 20 * battery.rounds(); i++) {
+      String name = "made-twice-" + Units.id();
+      DefineDataset define = new DefineDataset(Identities.dataset(name), name, selection(0));
+      List<CommandOutcome> outcomes =
+          answersOfEach(
+              nodes.stream()
+                  .<Callable<CommandOutcome>>map(
+                      node -> () -> NodeApplication.send(gateway(node), Units.id(), define))
+                  .toList());
+      assertThat(outcomes).extracting(CommandOutcome::changed).containsOnlyOnce(true);
+    }
+    new LogInvariants(database).hold();
   }
 
   @Test

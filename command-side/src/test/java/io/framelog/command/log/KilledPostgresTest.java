@@ -32,7 +32,7 @@ class KilledPostgresTest {
 
   @TempDir Path folder;
 
-  private final Battery battery = Battery.of("killed postgres", 3);
+  private final Battery battery = Battery.of("killed postgres", 2);
   private final Queue<Acknowledged> told = new ConcurrentLinkedQueue<>();
   private final AtomicInteger unknown = new AtomicInteger();
   private volatile boolean enough;

@@ -88,7 +88,11 @@ final class LogInvariants {
   private final JdbcTemplate jdbc;
 
   LogInvariants(LogDatabase database) {
-    this.jdbc = database.jdbc();
+    this(database.jdbc());
+  }
+
+  LogInvariants(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
   }
 
   /** Asserts all that does not depend on who was told what. Returns the head. */

@@ -31,8 +31,7 @@ class KilledNodeTest {
       told.forEach(answer -> steps.set(answer.writer(), answer.step() + 1));
       long head = new LogInvariants(database).holdWith(acknowledged(told));
       System.out.printf(
-          "killed node, round %d: %d acknowledged, head %d%n",
-          round, told.size() - before, head);
+          "killed node, round %d: %d acknowledged, head %d%n", round, told.size() - before, head);
     }
     allCommandsSentAgainGetTheirAnswersAgain(database, told);
   }
@@ -44,8 +43,7 @@ class KilledNodeTest {
       for (DoomedNode.Answer answer : told) {
         Script script = new Script(answer.writer());
         assertThat(
-                Acknowledged.of(
-                    script.commandId(answer.step()), script.send(node, answer.step())))
+                Acknowledged.of(script.commandId(answer.step()), script.send(node, answer.step())))
             .isEqualTo(answer.told());
       }
     }

@@ -101,10 +101,7 @@ final class LogInvariants {
         softly ->
             BROKEN.forEach(
                 (claim, broken) ->
-                    softly
-                        .assertThat(jdbc.queryForObject(broken, Long.class))
-                        .as(claim)
-                        .isZero()));
+                    softly.assertThat(jdbc.queryForObject(broken, Long.class)).as(claim).isZero()));
     Long head = jdbc.queryForObject("select position from event_log_head", Long.class);
     assertThat(head).isNotNull();
     return head;

@@ -70,8 +70,7 @@ class LogInvariantsTest {
   void anAcknowledgedCommandThatIsNotThereOrElsewhereIsSeen() {
     List<Acknowledged> lost = List.of(second, new Acknowledged(Units.id(), 8, 8));
     List<Acknowledged> moved = List.of(new Acknowledged(second.commandId(), 4, 6));
-    List<Acknowledged> answeredTwice =
-        List.of(second, new Acknowledged(second.commandId(), 8, 10));
+    List<Acknowledged> answeredTwice = List.of(second, new Acknowledged(second.commandId(), 8, 10));
     for (List<Acknowledged> told : List.of(lost, moved, answeredTwice)) {
       assertThatExceptionOfType(AssertionError.class)
           .isThrownBy(() -> new LogInvariants(database).holdWith(told));

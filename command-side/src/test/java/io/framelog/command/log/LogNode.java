@@ -44,8 +44,7 @@ final class LogNode implements AutoCloseable {
         new FramelogEventStorageEngine.Builder(
             appender, reader, new SnapshotTable(jdbc), settings.readBatch());
     engine.eventSerializer(serializer).snapshotSerializer(serializer);
-    store =
-        FramelogEventStore.on(engine.build(), signal, settings, EmbeddedEventStore.builder());
+    store = FramelogEventStore.on(engine.build(), signal, settings, EmbeddedEventStore.builder());
   }
 
   static LogNode on(LogDatabase database) {

@@ -1,10 +1,10 @@
 package io.framelog.command.log;
 
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import io.framelog.log.CommandOutcome;
 import io.framelog.log.MetadataKeys;
 import java.util.Map;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;

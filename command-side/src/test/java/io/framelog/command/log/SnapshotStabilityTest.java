@@ -50,12 +50,15 @@ class SnapshotStabilityTest {
         seen.addAll(reader.get());
       }
       for (LogDigest digest : seen) {
-        assertThat(digest.events()).as("events up to %d", digest.position()).isEqualTo(digest.position());
+        assertThat(digest.events())
+            .as("events up to %d", digest.position())
+            .isEqualTo(digest.position());
         assertThat(LogDigest.of(other.reader(), digest.position())).isEqualTo(digest);
       }
     }
     long head = new LogInvariants(database).holdWith(told);
-    assertThat(seen.stream().mapToLong(LogDigest::position).filter(n -> n > 0 && n < head).distinct())
+    assertThat(
+            seen.stream().mapToLong(LogDigest::position).filter(n -> n > 0 && n < head).distinct())
         .as("moments at which the log was neither empty nor complete")
         .hasSizeGreaterThan(10);
   }

@@ -45,7 +45,8 @@ final class StockLog implements AutoCloseable {
     Serializer serializer = Jackson3Serializer.builder().build();
     JpaEventStorageEngine engine =
         JpaEventStorageEngine.builder()
-            .entityManagerProvider(() -> SharedEntityManagerCreator.createSharedEntityManager(sessions))
+            .entityManagerProvider(
+                () -> SharedEntityManagerCreator.createSharedEntityManager(sessions))
             .transactionManager(transactions)
             .eventSerializer(serializer)
             .snapshotSerializer(serializer)

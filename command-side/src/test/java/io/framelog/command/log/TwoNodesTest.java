@@ -158,7 +158,9 @@ class TwoNodesTest {
     return contenders;
   }
 
-  /** As a repository would: read the last sequence, append behind it, and again if one was first. */
+  /**
+   * As a repository would: read the last sequence, append behind it, and again if one was first.
+   */
   private static CommandOutcome appendToTheEnd(
       ConfigurableApplicationContext node, String commandId, String image) {
     while (true) {

@@ -20,7 +20,9 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/** A real pooled processor of Axon's, from the beginning of the log, that notes what it is given. */
+/**
+ * A real pooled processor of Axon's, from the beginning of the log, that notes what it is given.
+ */
 final class Witness implements EventHandlerInvoker, AutoCloseable {
   private record Sight(long position, String eventId) {}
 

@@ -12,6 +12,8 @@ import io.framelog.log.CommandOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** More callers than the log can serve, and losers among those that it serves. */
 class BackPressureTest {
   private static final int CAPACITY = 32;
-  private static final int BATCH = 8;
+  private static final int BATCH = 16;
 
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
   private LogDatabase database;
@@ -34,6 +36,7 @@ class BackPressureTest {
   @BeforeEach
   void openLog() throws Exception {
     database = LogDatabase.fresh("pressure").migrated();
+    node = LogNode.on(database, Map.of("queue-capacity", CAPACITY, "max-batch-units", BATCH));
   }
 
   @AfterEach
@@ -44,8 +47,7 @@ class BackPressureTest {
 
   @Test
   void givenAFullQueueCallersAreTurnedAwayAtOnceAndTheOthersAreServedLater() throws Exception {
-    node = LogNode.on(database, Map.of("queue-capacity", CAPACITY, "max-batch-units", BATCH));
-    List<Future<Acknowledged>> waiting = new ArrayList<>();
+    List<Future<Optional<Acknowledged>>> waiting = new ArrayList<>();
     CountDownLatch turnedAway = new CountDownLatch(500 - CAPACITY - BATCH);
     List<ErrorCode> refusals = new ArrayList<>();
     try (SlowTransaction slow = SlowTransaction.holding(database, Units.unit(Units.id(), 0))) {
@@ -58,11 +60,8 @@ class BackPressureTest {
       slow.rollback();
     }
     List<Acknowledged> told = new ArrayList<>();
-    for (Future<Acknowledged> answer : waiting) {
-      Acknowledged acknowledged = answer.get();
-      if (acknowledged != null) {
-        told.add(acknowledged);
-      }
+    for (Future<Optional<Acknowledged>> answer : waiting) {
+      answer.get().ifPresent(told::add);
     }
     assertThat(told).hasSizeBetween(CAPACITY, CAPACITY + BATCH);
     assertThat(refusals).hasSize(500 - told.size()).containsOnly(ErrorCode.LOG_BUSY);
@@ -71,7 +70,6 @@ class BackPressureTest {
 
   @Test
   void losersOfEveryKindNeitherFailNorDelayTheOthersOfTheirBatch() throws Exception {
-    node = LogNode.on(database);
     String taken = Units.id();
     AppendUnit done = Units.unit(Units.id(), taken, 0, 2);
     CommandOutcome first = node.appender().append(done);
@@ -113,16 +111,17 @@ class BackPressureTest {
     assertThat(new LogInvariants(database).hold()).isEqualTo(first.position() + winners.size());
   }
 
-  private Acknowledged appendOrCount(CountDownLatch turnedAway, List<ErrorCode> refusals) {
+  private Optional<Acknowledged> appendOrCount(
+      CountDownLatch turnedAway, List<ErrorCode> refusals) {
     AppendUnit unit = Units.unit(Units.id(), 0);
     try {
-      return Acknowledged.of(unit.commandId(), node.appender().append(unit));
+      return Optional.of(Acknowledged.of(unit.commandId(), node.appender().append(unit)));
     } catch (CommandRejected e) {
       synchronized (refusals) {
         refusals.add(e.<Rejection>getDetails().orElseThrow().code());
       }
       turnedAway.countDown();
-      return null;
+      return Optional.empty();
     }
   }
 
@@ -133,12 +132,8 @@ class BackPressureTest {
     return answer;
   }
 
-  private Long transactionsBeyond(long position) {
-    return database
-        .jdbc()
-        .queryForObject(
-            "select count(distinct xmin::text) from event_log where position > ?",
-            Long.class,
-            position);
+  private long transactionsBeyond(long position) {
+    String sql = "select count(distinct xmin::text) from event_log where position > ?";
+    return Objects.requireNonNull(database.jdbc().queryForObject(sql, Long.class, position));
   }
 }

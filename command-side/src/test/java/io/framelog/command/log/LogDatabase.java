@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -31,9 +32,9 @@ record LogDatabase(String url, String user, String password) {
   static LogDatabase of(StackServers servers) {
     Map<String, String> properties = servers.properties();
     return new LogDatabase(
-        properties.get("spring.datasource.url"),
-        properties.get("spring.datasource.username"),
-        properties.get("spring.datasource.password"));
+        Objects.requireNonNull(properties.get("spring.datasource.url")),
+        Objects.requireNonNull(properties.get("spring.datasource.username")),
+        Objects.requireNonNull(properties.get("spring.datasource.password")));
   }
 
   LogDatabase migrated() {

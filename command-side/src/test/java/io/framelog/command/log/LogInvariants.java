@@ -6,6 +6,7 @@ import io.framelog.log.MetadataKeys;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -102,9 +103,8 @@ final class LogInvariants {
             BROKEN.forEach(
                 (claim, broken) ->
                     softly.assertThat(jdbc.queryForObject(broken, Long.class)).as(claim).isZero()));
-    Long head = jdbc.queryForObject("select position from event_log_head", Long.class);
-    assertThat(head).isNotNull();
-    return head;
+    return Objects.requireNonNull(
+        jdbc.queryForObject("select position from event_log_head", Long.class));
   }
 
   /**

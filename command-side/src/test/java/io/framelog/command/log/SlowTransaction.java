@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Another node that hangs at the worst moment: its rows are written with the appender's own
@@ -27,7 +28,8 @@ final class SlowTransaction implements AutoCloseable {
     PendingUnit pending = new PendingUnit(unit, Duration.ofMinutes(1).toNanos());
     AppendTransaction transaction = new AppendTransaction(connection, List.of(pending));
     transaction.write();
-    return new SlowTransaction(connection, transaction.receipts().get(pending).outcome());
+    AppendReceipt receipt = Objects.requireNonNull(transaction.receipts().get(pending));
+    return new SlowTransaction(connection, receipt.outcome());
   }
 
   /** What becomes of the unit if it is committed. */

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -20,7 +21,10 @@ final class LogEventStream implements TrackingEventStream {
   private final LogSignal signal;
   private final long pollNanos;
   private final Deque<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
-  private long fetched;
+  // Axon's coordinator asks for more after it has let its next run begin: on a pool of several
+  // threads two of them are in here at once.
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile long fetched;
   private long lastPoll;
   private boolean polled;
   private volatile boolean closed;
@@ -39,33 +43,49 @@ final class LogEventStream implements TrackingEventStream {
 
   @Override
   public Optional<TrackedEventMessage<?>> peek() {
-    fill();
-    return Optional.ofNullable(buffer.peekFirst());
+    lock.lock();
+    try {
+      fill();
+      return Optional.ofNullable(buffer.peekFirst());
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
   public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
     long deadline = System.nanoTime() + unit.toNanos(timeout);
-    fill();
-    while (buffer.isEmpty() && !closed) {
+    while (peek().isEmpty()) {
       long left = deadline - System.nanoTime();
-      if (left <= 0) {
+      if (left <= 0 || closed) {
         return false;
       }
       signal.awaitBeyond(fetched, Math.min(left, pollNanos));
-      fill();
     }
-    return !buffer.isEmpty();
+    return true;
   }
 
   @Override
   public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-    while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
+    while (true) {
+      boolean available = hasNextAvailable(1, TimeUnit.SECONDS);
+      TrackedEventMessage<?> next = available ? take() : null;
+      if (next != null) {
+        return next;
+      }
       if (closed) {
         throw new IllegalStateException("the stream is closed");
       }
     }
-    return buffer.removeFirst();
+  }
+
+  private @Nullable TrackedEventMessage<?> take() {
+    lock.lock();
+    try {
+      return buffer.pollFirst();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override

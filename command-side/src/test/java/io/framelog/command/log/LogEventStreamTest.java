@@ -11,7 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -115,6 +119,40 @@ class LogEventStreamTest {
           .isThrownBy(stream::peek)
           .withMessageContaining("hole");
     }
+  }
+
+  @Test
+  void givesEveryEventOnceAlsoWhileAnotherThreadAsksForMore() throws Exception {
+    LogSettings settings =
+        new LogSettings(1, 1, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO, 10, Duration.ZERO);
+    List<Long> seen = new ArrayList<>();
+    try (LogEventStream stream =
+            new LogEventStream(0, LogEventStreamTest::three, new LogSignal(), settings);
+        ExecutorService asking = Executors.newSingleThreadExecutor()) {
+      // As Axon's coordinator does when its executor has more than one thread.
+      Future<?> asked =
+          asking.submit(
+              () -> {
+                for (int i = 0; i < 20_000; i++) {
+                  stream.peek();
+                }
+              });
+      while (seen.size() < 20_000 || !asked.isDone()) {
+        seen.add(stream.nextAvailable().trackingToken().position().orElseThrow());
+      }
+      asked.get();
+    }
+    assertThat(seen).isEqualTo(LongStream.rangeClosed(1, seen.size()).boxed().toList());
+  }
+
+  private static List<TrackedEventMessage<?>> three(long after) {
+    return LongStream.rangeClosed(after + 1, after + 3)
+        .<TrackedEventMessage<?>>mapToObj(
+            position ->
+                new GenericTrackedEventMessage<>(
+                    new GlobalSequenceTrackingToken(position),
+                    GenericEventMessage.asEventMessage("x")))
+        .toList();
   }
 
   @Test

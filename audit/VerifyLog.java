@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,19 +24,18 @@ import java.util.UUID;
  * (Merkle trees), RFC 8785 (canonical JSON) and docs/audit.md, so that you can check the checker.
  *
  * <pre>
- * java VerifyLog.java log EXPORT.ndjson CHECKPOINT.json...   "-" reads the export from standard input
+ * java VerifyLog.java log EXPORT.ndjson CHECKPOINT.json...      "-" reads standard input
  * java VerifyLog.java inclusion EVENT.json PROOF.json CHECKPOINT.json
  * java VerifyLog.java consistency OLD.json NEW.json PROOF.json
  * </pre>
  *
- * Exit status: 0 verified, 1 a mismatch (the line says what and where), 2 usage or unreadable input.
- * An export is read line by line. What stays in memory is the last sequence of each aggregate
- * (about 100 bytes an aggregate); for that reason event ids are not compared with one another:
- * they are part of what is hashed, and "jq -r .id EXPORT.ndjson | sort | uniq -d" lists repeats.
+ * Exit status: 0 verified, 1 a mismatch (it says what and where), 2 usage or unreadable input.
+ * An export is read line by line. What stays in memory is the last sequence of each aggregate,
+ * about 100 bytes each. Event ids are not compared with one another, which would take all of them:
+ * they are hashed with the rest, and "jq -r .id EXPORT.ndjson | sort | uniq -d" lists repeats.
  */
 public final class VerifyLog {
-  private static final String USAGE =
-      """
+  private static final String USAGE = """
       usage: java VerifyLog.java log EXPORT.ndjson CHECKPOINT.json...
              java VerifyLog.java inclusion EVENT.json PROOF.json CHECKPOINT.json
              java VerifyLog.java consistency OLD.json NEW.json PROOF.json""";
@@ -46,11 +44,11 @@ public final class VerifyLog {
     try {
       String command = args.length == 0 ? "" : args[0];
       if (command.equals("log") && args.length >= 2) {
-        log(args[1], Arrays.copyOfRange(args, 2, args.length));
+        log(args[1], List.of(args).subList(2, args.length));
       } else if (command.equals("inclusion") && args.length == 4) {
-        inclusion(Event.of(file(args[1])), file(args[2]), Checkpoint.of(file(args[3])));
+        inclusion(new Event(file(args[1])), file(args[2]), new Checkpoint(file(args[3])));
       } else if (command.equals("consistency") && args.length == 4) {
-        consistency(Checkpoint.of(file(args[1])), Checkpoint.of(file(args[2])), file(args[3]));
+        consistency(new Checkpoint(file(args[1])), new Checkpoint(file(args[2])), file(args[3]));
       } else {
         throw new Unreadable(USAGE);
       }
@@ -68,8 +66,8 @@ public final class VerifyLog {
 
   /** What was checked is not what it should be. */
   private static final class Mismatch extends RuntimeException {
-    Mismatch(String what, Object... values) {
-      super(what.formatted(values));
+    Mismatch(String what) {
+      super(what);
     }
   }
 
@@ -82,178 +80,124 @@ public final class VerifyLog {
 
   private static void require(boolean holds, String otherwise, Object... values) {
     if (!holds) {
-      throw new Mismatch(otherwise, values);
+      throw new Mismatch(otherwise.formatted(values));
     }
   }
 
-  // ---- The whole log -------------------------------------------------------------------------
+  // ---- The whole log ---------------------------------------------------------------------------
 
-  private static void log(String export, String[] files) throws IOException {
-    TreeMap<Long, List<Checkpoint>> checkpoints = new TreeMap<>();
+  private static void log(String export, List<String> files) throws IOException {
+    List<Checkpoint> held = new ArrayList<>();
     for (String name : files) {
-      for (Checkpoint checkpoint : Checkpoint.all(file(name))) {
-        checkpoints.computeIfAbsent(checkpoint.size, unused -> new ArrayList<>()).add(checkpoint);
-      }
+      held.addAll(Checkpoint.all(file(name)));
     }
-    requireOneLog(checkpoints.values().stream().flatMap(List::stream).toList());
-    LogCheck check = new LogCheck(checkpoints);
-    check.atSize("");
-    try (BufferedReader lines = lines(export)) {
+    requireOneLog(held);
+    LogCheck check = new LogCheck(held);
+    check.compare("");
+    try (BufferedReader lines = export.equals("-")
+        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder()))
+        : Files.newBufferedReader(Path.of(export))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         check.next(line);
       }
     } catch (CharacterCodingException e) {
-      throw new Unreadable("line " + (check.size + 1) + ": not UTF-8");
+      throw new Unreadable("behind line " + check.tree.size + ": not UTF-8");
     }
     check.end();
   }
 
-  private static BufferedReader lines(String export) throws IOException {
-    return export.equals("-")
-        ? new BufferedReader(
-            new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder()))
-        : Files.newBufferedReader(Path.of(export));
-  }
-
-  private static void requireOneLog(List<Checkpoint> checkpoints) {
-    for (Checkpoint each : checkpoints) {
-      require(
-          each.logId.equals(checkpoints.get(0).logId),
-          "the checkpoints are of different logs: %s and %s",
-          checkpoints.get(0).logId,
-          each.logId);
-    }
+  private static void requireOneLog(List<Checkpoint> held) {
+    long logs = held.stream().map(checkpoint -> checkpoint.logId).distinct().count();
+    require(logs <= 1, "the checkpoints are of %d different logs", logs);
   }
 
   /** Follows the log event by event. */
   private static final class LogCheck {
-    private final TreeMap<Long, List<Checkpoint>> checkpoints;
-    private final Tree tree = new Tree();
+    private final TreeMap<Long, List<Checkpoint>> held = new TreeMap<>();
     private final Map<UUID, Long> sequences = new HashMap<>();
-    private long size;
+    private final Tree tree = new Tree();
+    private String time = "";
     private long matched;
     private long redacted;
-    private String time = "";
 
-    LogCheck(TreeMap<Long, List<Checkpoint>> checkpoints) {
-      this.checkpoints = checkpoints;
+    LogCheck(List<Checkpoint> checkpoints) {
+      checkpoints.forEach(c -> held.computeIfAbsent(c.size, size -> new ArrayList<>()).add(c));
     }
 
     void next(String line) {
       Event event;
       try {
-        event = Event.of(new Json(line).document());
+        event = new Event(new Json(line).document());
       } catch (Unreadable e) {
-        throw new Unreadable("line " + (size + 1) + ": " + e.getMessage());
+        throw new Unreadable("line " + (tree.size + 1) + ": " + e.getMessage());
       }
-      require(
-          event.position == size + 1,
-          "line %d: the position is %d; positions are dense from 1",
-          size + 1,
-          event.position);
-      require(
-          event.time.compareTo(time) >= 0,
-          "position %d: the time %s is before that of the event before it, %s",
-          event.position,
-          event.time,
-          time);
+      long position = event.position;
+      require(position == tree.size + 1, "line %d: the position is %d; positions are dense from 1",
+          tree.size + 1, position);
+      require(event.time.compareTo(time) >= 0, "position %d: the time %s is before %s, that of the"
+          + " event before it", position, event.time, time);
       long expected = sequences.getOrDefault(event.aggregate, -1L) + 1;
-      require(
-          event.sequence == expected,
-          "position %d: the sequence is %d, but the next of aggregate %s is %d",
-          event.position,
-          event.sequence,
-          event.aggregate,
-          expected);
+      require(event.sequence == expected, "position %d: the sequence is %d, but the next of"
+          + " aggregate %s is %d", position, event.sequence, event.aggregate, expected);
       event.requireCommitment();
       if (event.isRedacted()) {
         redacted++;
-        System.out.printf(
-            "redacted: position %d (%s): its payload is not what was recorded; only the commitment"
-                + " counts%n",
-            event.position, event.type);
+        System.out.printf("redacted: position %d (%s): its payload is not what was recorded;"
+            + " only the commitment counts%n", position, event.type);
       }
       sequences.put(event.aggregate, event.sequence);
       time = event.time;
-      size++;
-      tree.add(event.leaf());
-      atSize(event.time);
+      tree.add(event.leaf);
+      compare(time);
     }
 
-    /** Compares the checkpoints of this size, if any. */
-    void atSize(String lastTime) {
-      for (Checkpoint checkpoint : checkpoints.getOrDefault(size, List.of())) {
-        String root = hex(tree.root());
-        require(
-            root.equals(hex(checkpoint.root)),
-            "checkpoint of size %d: its root is %s, but that of the export is %s: the events"
-                + " %d..%d are not those that it was made of",
-            size,
-            hex(checkpoint.root),
-            root,
-            matched + 1,
-            size);
-        require(
-            checkpoint.time.equals(lastTime),
-            "checkpoint of size %d: its time is %s, but that of the event is %s",
-            size,
-            checkpoint.time,
-            lastTime);
-        System.out.printf("checkpoint of size %d: the root is the same%n", size);
-        matched = size;
+    /** Compares the checkpoints of this size, if any, with the events so far. */
+    void compare(String lastTime) {
+      for (Checkpoint checkpoint : held.getOrDefault(tree.size, List.of())) {
+        require(Arrays.equals(tree.root(), checkpoint.root), "checkpoint of size %d: its root is"
+            + " %s, but that of the export is %s: the events %d..%d are not those that it was made"
+            + " of", tree.size, hex(checkpoint.root), hex(tree.root()), matched + 1, tree.size);
+        require(checkpoint.time.equals(lastTime), "checkpoint of size %d: its time is %s, but that"
+            + " of the event is %s", tree.size, checkpoint.time, lastTime);
+        System.out.printf("checkpoint of size %d: the root is the same%n", tree.size);
+        matched = tree.size;
       }
     }
 
     void end() {
-      if (!checkpoints.isEmpty()) {
-        require(
-            checkpoints.lastKey() <= size,
-            "checkpoint of size %d: the export ends at %d, events are missing",
-            checkpoints.lastKey(),
-            size);
-      }
+      long largest = held.isEmpty() ? 0 : held.lastKey();
+      require(largest <= tree.size, "checkpoint of size %d: the export ends at %d, events are"
+          + " missing", largest, tree.size);
       if (redacted > 0) {
         System.out.printf("redacted: %d events in all%n", redacted);
       }
-      if (checkpoints.isEmpty()) {
+      if (held.isEmpty()) {
         System.out.println("no checkpoint was given: nothing shows whether the log was changed");
-      } else if (matched < size) {
-        System.out.printf(
-            "not protected: the events %d..%d are newer than the newest checkpoint%n",
-            matched + 1, size);
+      } else if (largest < tree.size) {
+        System.out.printf("not protected: the events %d..%d are newer than the newest checkpoint%n",
+            largest + 1, tree.size);
       }
-      System.out.printf("verified: size %d, root %s%n", size, hex(tree.root()));
+      System.out.printf("verified: size %d, root %s%n", tree.size, hex(tree.root()));
     }
   }
 
-  // ---- Proofs (RFC 9162, sections 2.1.3.2 and 2.1.4.2) -----------------------------------------
+  // ---- Proofs ----------------------------------------------------------------------------------
 
+  /** RFC 9162, section 2.1.3.2; the names are those of the RFC. */
   private static void inclusion(Event event, Map<String, Object> proof, Checkpoint checkpoint) {
     event.requireCommitment();
     long index = integer(proof, "index");
-    require(
-        index == event.position - 1,
-        "the proof is of leaf %d, but the event at position %d is leaf %d",
-        index,
-        event.position,
-        event.position - 1);
     long size = integer(proof, "size");
-    require(
-        size == checkpoint.size,
-        "the proof is for size %d, the checkpoint of size %d",
-        size,
+    require(index == event.position - 1, "the proof is of leaf %d, but position %d is leaf %d",
+        index, event.position, event.position - 1);
+    require(size == checkpoint.size, "the proof is for size %d, the checkpoint of size %d", size,
         checkpoint.size);
     require(index < size, "leaf %d is not in a tree of %d", index, size);
-    String leaf = hex(event.leaf());
-    require(
-        leaf.equals(string(proof, "leaf")),
-        "the event at position %d hashes to the leaf %s, not to %s",
-        event.position,
-        leaf,
-        string(proof, "leaf"));
+    require(hex(event.leaf).equals(string(proof, "leaf")), "the event at position %d hashes to the leaf"
+        + " %s, not to %s", event.position, hex(event.leaf), string(proof, "leaf"));
     long fn = index;
     long sn = size - 1;
-    byte[] r = event.leaf();
+    byte[] r = event.leaf;
     for (byte[] p : path(proof)) {
       require(sn != 0, "the path is longer than that of a tree of %d", size);
       if (odd(fn) || fn == sn) {
@@ -269,11 +213,7 @@ public final class VerifyLog {
       sn >>= 1;
     }
     require(sn == 0, "the path is shorter than that of a tree of %d", size);
-    require(
-        Arrays.equals(r, checkpoint.root),
-        "the path leads to the root %s, not to that of the checkpoint, %s",
-        hex(r),
-        hex(checkpoint.root));
+    requireRoot(r, checkpoint);
     if (event.isRedacted()) {
       System.out.println("redacted: the payload is not what was recorded");
     }
@@ -283,31 +223,27 @@ public final class VerifyLog {
   private static void consistency(Checkpoint old, Checkpoint now, Map<String, Object> proof) {
     requireOneLog(List.of(old, now));
     require(old.size <= now.size, "%d events cannot become %d", old.size, now.size);
-    require(
-        integer(proof, "from") == old.size && integer(proof, "to") == now.size,
-        "the proof is from %d to %d, the checkpoints are of %d and %d",
-        integer(proof, "from"),
-        integer(proof, "to"),
-        old.size,
-        now.size);
-    require(old.time.compareTo(now.time) <= 0, "the time ran back from %s", old.time);
-    List<byte[]> path = new ArrayList<>(path(proof));
-    if (old.size == now.size || old.size == 0) {
-      byte[] expected = old.size == 0 ? new Tree().root() : now.root;
-      require(Arrays.equals(old.root, expected), "size %d has two roots", old.size);
+    require(integer(proof, "from") == old.size && integer(proof, "to") == now.size,
+        "the proof is not from %d to %d, the sizes of the checkpoints", old.size, now.size);
+    require(old.time.compareTo(now.time) <= 0, "the time ran back: %s, %s", old.time, now.time);
+    List<byte[]> path = path(proof);
+    if (old.size == 0 || old.size == now.size) {
+      requireRoot(old.size == 0 ? new Tree().root() : now.root, old);
       require(path.isEmpty(), "there is nothing to prove, so the path should be empty");
     } else {
       require(!path.isEmpty(), "the path is empty");
-      if (Long.bitCount(old.size) == 1) {
-        path.add(0, old.root);
-      }
       requireConsistent(old, now, path);
     }
-    System.out.printf(
-        "verified: the first %d of the %d events are still the same%n", old.size, now.size);
+    System.out.printf("verified: the first %d of the %d events are still the same%n", old.size,
+        now.size);
   }
 
-  private static void requireConsistent(Checkpoint old, Checkpoint now, List<byte[]> path) {
+  /** RFC 9162, section 2.1.4.2; the names are those of the RFC. */
+  private static void requireConsistent(Checkpoint old, Checkpoint now, List<byte[]> given) {
+    List<byte[]> path = new ArrayList<>(given);
+    if (Long.bitCount(old.size) == 1) {
+      path.add(0, old.root);
+    }
     long fn = old.size - 1;
     long sn = now.size - 1;
     while (odd(fn)) {
@@ -332,18 +268,13 @@ public final class VerifyLog {
       sn >>= 1;
     }
     require(sn == 0, "the path is too short");
-    require(
-        Arrays.equals(fr, old.root),
-        "the path leads to the root %s at size %d, not to %s",
-        hex(fr),
-        old.size,
-        hex(old.root));
-    require(
-        Arrays.equals(sr, now.root),
-        "the path leads to the root %s at size %d, not to %s",
-        hex(sr),
-        now.size,
-        hex(now.root));
+    requireRoot(fr, old);
+    requireRoot(sr, now);
+  }
+
+  private static void requireRoot(byte[] root, Checkpoint checkpoint) {
+    require(Arrays.equals(root, checkpoint.root), "the path leads to the root %s at size %d, but"
+        + " that of the checkpoint is %s", hex(root), checkpoint.size, hex(checkpoint.root));
   }
 
   private static boolean odd(long number) {
@@ -351,13 +282,13 @@ public final class VerifyLog {
   }
 
   private static List<byte[]> path(Map<String, Object> proof) {
-    if (!(proof.get("path") instanceof List<?> hashes)) {
-      throw new Unreadable("a proof has a list 'path'");
+    if (proof.get("path") instanceof List<?> hashes) {
+      return hashes.stream().map(hash -> hash("path", hash)).toList();
     }
-    return hashes.stream().map(hash -> hash("path", hash)).toList();
+    throw new Unreadable("a proof has a list 'path'");
   }
 
-  // ---- The tree (RFC 9162, section 2.1.1) -------------------------------------------------------
+  // ---- The tree (RFC 9162, section 2.1.1) ------------------------------------------------------
 
   /** The roots of the perfect subtrees from left to right: as many as the size has binary ones. */
   private static final class Tree {
@@ -405,14 +336,12 @@ public final class VerifyLog {
     return HexFormat.of().formatHex(hash);
   }
 
-  // ---- Events and checkpoints -------------------------------------------------------------------
+  // ---- Events and checkpoints ------------------------------------------------------------------
 
   /** A line of the export. */
   private static final class Event {
-    private static final Set<String> HEADER =
-        Set.of(
-            "position", "id", "type", "revision", "aggregateType", "aggregate", "sequence", "time",
-            "metadata");
+    private static final Set<String> HEADER = Set.of("position", "id", "type", "revision",
+        "aggregateType", "aggregate", "sequence", "time", "metadata");
     private static final Set<String> SEAL = Set.of("payload", "salt", "commitment");
 
     final long position;
@@ -420,43 +349,36 @@ public final class VerifyLog {
     final UUID aggregate;
     final long sequence;
     final String time;
-    private final Map<String, Object> header = new LinkedHashMap<>();
+    final byte[] leaf;
     private final byte[] payload;
     private final byte[] salt;
     private final byte[] commitment;
 
-    private Event(Map<String, Object> json) {
-      json.forEach(
-          (name, value) -> {
-            if (HEADER.contains(name)) {
-              header.put(name, value);
-            } else if (!SEAL.contains(name)) {
-              throw new Unreadable("the member '" + name + "' is not protected by any hash");
-            }
-          });
+    Event(Map<String, Object> json) {
+      Map<String, Object> header = new TreeMap<>(json);
+      header.keySet().removeAll(SEAL);
+      if (!header.keySet().equals(HEADER) || !(json.get("metadata") instanceof Map)) {
+        throw new Unreadable("not an event: it has " + header.keySet());
+      }
+      string(json, "id");
+      string(json, "revision");
+      string(json, "aggregateType");
       position = integer(json, "position");
       type = string(json, "type");
       sequence = integer(json, "sequence");
       time = time(json);
-      for (String name : List.of("id", "revision", "aggregateType")) {
-        string(json, name);
-      }
-      if (!(json.get("metadata") instanceof Map)) {
-        throw new Unreadable("'metadata' is not an object");
-      }
       payload = utf8(string(json, "payload"));
       commitment = hash("commitment", json.get("commitment"));
       try {
         aggregate = UUID.fromString(string(json, "aggregate"));
-        salt =
-            json.get("salt") == null ? new byte[0] : HexFormat.of().parseHex(string(json, "salt"));
+        String hex = json.get("salt") == null ? "" : string(json, "salt");
+        salt = HexFormat.of().parseHex(hex);
       } catch (IllegalArgumentException e) {
         throw new Unreadable("'aggregate' is a UUID, 'salt' hexadecimal: " + e.getMessage());
       }
-    }
-
-    static Event of(Map<String, Object> json) {
-      return new Event(json);
+      StringBuilder canonical = new StringBuilder();
+      Json.canonical(canonical, header);
+      leaf = sha256(new byte[] {0}, utf8(canonical.toString()), commitment);
     }
 
     /** Erasure destroys the salt, so that nothing is left to guess the payload with. */
@@ -465,21 +387,10 @@ public final class VerifyLog {
     }
 
     void requireCommitment() {
-      require(
-          isRedacted() || salt.length == 16,
-          "position %d: the salt has %d bytes, not 16",
-          position,
-          salt.length);
-      require(
-          isRedacted() || Arrays.equals(commitment, sha256(salt, payload)),
-          "position %d: the payload is not the one that the commitment was made of",
-          position);
-    }
-
-    byte[] leaf() {
-      StringBuilder json = new StringBuilder();
-      Json.canonical(json, header);
-      return sha256(new byte[] {0}, utf8(json.toString()), commitment);
+      require(isRedacted() || salt.length == 16, "position %d: the salt has %d bytes, not 16",
+          position, salt.length);
+      require(isRedacted() || Arrays.equals(commitment, sha256(salt, payload)),
+          "position %d: the payload is not the one that the commitment was made of", position);
     }
   }
 
@@ -490,23 +401,18 @@ public final class VerifyLog {
     final String time;
     final String logId;
 
-    private Checkpoint(Map<String, Object> json) {
+    Checkpoint(Map<String, Object> json) {
       size = integer(json, "size");
       root = hash("root", json.get("root"));
       time = size == 0 ? "" : time(json);
       logId = string(json, "logId");
     }
 
-    static Checkpoint of(Map<String, Object> json) {
-      return new Checkpoint(json);
-    }
-
     /** One checkpoint, or a page of /v1/audit/checkpoints. */
-    @SuppressWarnings("unchecked")
     static List<Checkpoint> all(Map<String, Object> json) {
       return json.get("checkpoints") instanceof List<?> page
-          ? page.stream().map(each -> of((Map<String, Object>) each)).toList()
-          : List.of(of(json));
+          ? page.stream().map(each -> new Checkpoint(object(each))).toList()
+          : List.of(new Checkpoint(json));
     }
   }
 
@@ -520,6 +426,14 @@ public final class VerifyLog {
     }
   }
 
+  @SuppressWarnings("unchecked") // the reader makes no other maps
+  private static Map<String, Object> object(Object value) {
+    if (value instanceof Map) {
+      return (Map<String, Object>) value;
+    }
+    throw new Unreadable("not a JSON object");
+  }
+
   private static String string(Map<String, Object> json, String name) {
     if (json.get(name) instanceof String text) {
       return text;
@@ -529,10 +443,10 @@ public final class VerifyLog {
 
   private static String time(Map<String, Object> json) {
     String time = string(json, "time");
-    if (!time.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z")) {
-      throw new Unreadable("not a UTC time with six fraction digits: " + time);
+    if (time.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}Z")) {
+      return time;
     }
-    return time;
+    throw new Unreadable("not a UTC time with six fraction digits: " + time);
   }
 
   private static long integer(Map<String, Object> json, String name) {
@@ -551,45 +465,42 @@ public final class VerifyLog {
 
   private static byte[] utf8(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (!new String(bytes, StandardCharsets.UTF_8).equals(text)) {
-      throw new Unreadable("a text has half of a surrogate pair");
+    if (new String(bytes, StandardCharsets.UTF_8).equals(text)) {
+      return bytes;
     }
-    return bytes;
+    throw new Unreadable("a text has half of a surrogate pair");
   }
 
-  // ---- JSON (RFC 8259) and its canonical form (RFC 8785) ----------------------------------------
+  // ---- JSON (RFC 8259) and its canonical form (RFC 8785) ---------------------------------------
 
   /** Reads one document strictly: no member twice, nothing behind the end. */
   private static final class Json {
     private static final int DEEPEST = 200;
 
+    /** Kept as it is written. */
+    record Number(String text) {}
+
     private final String text;
     private int at;
     private int depth;
-
-    /** Kept as it is written. */
-    record Number(String text) {}
 
     Json(String text) {
       this.text = text;
     }
 
-    @SuppressWarnings("unchecked")
     Map<String, Object> document() {
       Object value = value();
-      space();
-      if (at < text.length() || !(value instanceof Map)) {
-        throw unreadable("not one JSON object");
+      if (skipSpace() != END) {
+        throw unreadable("more than one value");
       }
-      return (Map<String, Object>) value;
+      return object(value);
     }
 
     private Object value() {
-      space();
-      return switch (peek()) {
-        case '{' -> object();
-        case '[' -> list();
-        case '"' -> string();
+      return switch (skipSpace()) {
+        case '{' -> members();
+        case '[' -> elements();
+        case '"' -> text();
         case 't' -> word("true", true);
         case 'f' -> word("false", false);
         case 'n' -> word("null", null);
@@ -597,13 +508,13 @@ public final class VerifyLog {
       };
     }
 
-    private Map<String, Object> object() {
-      Map<String, Object> members = new LinkedHashMap<>();
+    private Map<String, Object> members() {
+      Map<String, Object> members = new TreeMap<>(); // by UTF-16 code units, as RFC 8785 sorts
       for (boolean more = open('}'); more; more = another('}')) {
-        space();
-        String name = string();
-        space();
-        expect(':');
+        skipSpace();
+        String name = text();
+        skipSpace();
+        take(':');
         if (members.containsKey(name)) {
           throw unreadable("the member '" + name + "' is there twice");
         }
@@ -612,7 +523,7 @@ public final class VerifyLog {
       return members;
     }
 
-    private List<Object> list() {
+    private List<Object> elements() {
       List<Object> elements = new ArrayList<>();
       for (boolean more = open(']'); more; more = another(']')) {
         elements.add(value());
@@ -626,16 +537,14 @@ public final class VerifyLog {
       if (++depth > DEEPEST) {
         throw unreadable("nested too deeply");
       }
-      space();
-      return peek() != closing || close();
+      return skipSpace() != closing || close();
     }
 
     private boolean another(char closing) {
-      space();
-      if (peek() == closing) {
+      if (skipSpace() == closing) {
         return close();
       }
-      expect(',');
+      take(',');
       return true;
     }
 
@@ -645,50 +554,34 @@ public final class VerifyLog {
       return false;
     }
 
-    private String string() {
-      expect('"');
-      StringBuilder string = new StringBuilder();
-      while (true) {
-        char c = peek();
-        at++;
-        if (c == '"') {
-          return string.toString();
-        } else if (c == '\\') {
-          string.append(escaped());
-        } else if (c < ' ') {
+    private String text() {
+      take('"');
+      StringBuilder read = new StringBuilder();
+      for (char c = next(); c != '"'; c = next()) {
+        if (c < ' ') {
           throw unreadable("a control character in a text");
-        } else {
-          string.append(c);
         }
+        read.append(c == '\\' ? escaped(next()) : c);
       }
+      return read.toString();
     }
 
-    private char escaped() {
-      char c = peek();
-      at++;
-      return switch (c) {
-        case '"', '\\', '/' -> c;
-        case 'b' -> '\b';
-        case 'f' -> '\f';
-        case 'n' -> '\n';
-        case 'r' -> '\r';
-        case 't' -> '\t';
-        case 'u' -> unicode();
-        default -> throw unreadable("an unknown escape");
-      };
-    }
-
-    private char unicode() {
-      if (at + 4 > text.length() || !text.substring(at, at + 4).matches("[0-9a-fA-F]{4}")) {
+    private char escaped(char c) {
+      int known = "\"\\/bfnrt".indexOf(c);
+      if (known >= 0) {
+        return "\"\\/\b\f\n\r\t".charAt(known);
+      }
+      String digits = c == 'u' && at + 4 <= text.length() ? text.substring(at, at + 4) : "";
+      if (!digits.matches("[0-9a-fA-F]{4}")) {
         throw unreadable("an unknown escape");
       }
       at += 4;
-      return (char) HexFormat.fromHexDigits(text, at - 4, at);
+      return (char) HexFormat.fromHexDigits(digits);
     }
 
     private Number number() {
       int start = at;
-      while (at < text.length() && "+-.0123456789eE".indexOf(text.charAt(at)) >= 0) {
+      while ("+-.0123456789eE".indexOf(peek()) >= 0) {
         at++;
       }
       String number = text.substring(start, at);
@@ -706,87 +599,86 @@ public final class VerifyLog {
       return value;
     }
 
-    private void space() {
-      while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
-        at++;
-      }
-    }
+    private static final char END = '\uffff'; // not a character of Unicode
 
     private char peek() {
-      if (at >= text.length()) {
-        throw unreadable("it ends too early");
-      }
-      return text.charAt(at);
+      return at < text.length() ? text.charAt(at) : END;
     }
 
-    private void expect(char c) {
-      if (peek() != c) {
+    private char next() {
+      if (at == text.length()) {
+        throw unreadable("it ends too early");
+      }
+      return text.charAt(at++);
+    }
+
+    private void take(char c) {
+      if (next() != c) {
         throw unreadable("'" + c + "' expected");
       }
-      at++;
+    }
+
+    /** Returns what comes behind any white space. */
+    private char skipSpace() {
+      while (" \t\r\n".indexOf(peek()) >= 0) {
+        at++;
+      }
+      return peek();
     }
 
     private Unreadable unreadable(String why) {
-      return new Unreadable(why + ", at character " + (at + 1));
+      return new Unreadable(why + ", at character " + at);
     }
 
     /** Appends the canonical form of a value. */
     static void canonical(StringBuilder json, Object value) {
-      if (value instanceof Map<?, ?> members) {
-        Map<String, Object> sorted = new TreeMap<>(); // by UTF-16 code units, as RFC 8785 wants
-        members.forEach((name, member) -> sorted.put((String) name, member));
-        String separator = "{";
-        for (Map.Entry<String, Object> member : sorted.entrySet()) {
-          canonicalString(json.append(separator), member.getKey());
+      if (value instanceof Map) {
+        String separator = "";
+        json.append('{');
+        for (Map.Entry<String, Object> member : object(value).entrySet()) {
+          canonical(json.append(separator), member.getKey());
           canonical(json.append(':'), member.getValue());
           separator = ",";
         }
-        json.append(sorted.isEmpty() ? "{}" : "}");
+        json.append('}');
       } else if (value instanceof List<?> elements) {
-        String separator = "[";
+        String separator = "";
+        json.append('[');
         for (Object element : elements) {
           canonical(json.append(separator), element);
           separator = ",";
         }
-        json.append(elements.isEmpty() ? "[]" : "]");
+        json.append(']');
       } else if (value instanceof String string) {
-        canonicalString(json, string);
-      } else if (value instanceof Number number) {
-        json.append(canonicalNumber(number.text()));
+        json.append('"');
+        string.chars().forEach(c -> json.append(canonicalCharacter((char) c)));
+        json.append('"');
       } else {
-        json.append(value);
+        json.append(value instanceof Number number ? canonicalNumber(number.text()) : value);
       }
     }
 
-    private static void canonicalString(StringBuilder json, String string) {
-      json.append('"');
-      for (char c : string.toCharArray()) {
-        int known = "\"\\\b\f\n\r\t".indexOf(c);
-        if (known >= 0) {
-          json.append('\\').append("\"\\bfnrt".charAt(known));
-        } else if (c < ' ') {
-          json.append("\\u%04x".formatted((int) c));
-        } else {
-          json.append(c);
-        }
+    private static String canonicalCharacter(char c) {
+      int known = "\"\\\b\f\n\r\t".indexOf(c);
+      if (known >= 0) {
+        return "\\" + "\"\\bfnrt".charAt(known);
       }
-      json.append('"');
+      return c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c);
     }
 
     /** As ECMAScript writes the nearest double: its shortest digits, which Java has since 19. */
     private static String canonicalNumber(String text) {
-      double value = Double.parseDouble(text);
-      if (value == 0) {
+      double size = Math.abs(Double.parseDouble(text));
+      if (size == 0) {
         return "0";
       }
-      double size = Math.abs(value);
       if (size < Double.MIN_NORMAL || size > Double.MAX_VALUE) {
         throw new Unreadable("the number " + text + " has no canonical form here");
       }
       BigDecimal shortest = new BigDecimal(Double.toString(size)).stripTrailingZeros();
       String digits = shortest.unscaledValue().toString();
-      int point = digits.length() - shortest.scale(); // the value is 0.digits * 10^point
-      return (value < 0 ? "-" : "") + placed(digits, point);
+      int point = digits.length() - shortest.scale(); // the size is 0.digits * 10^point
+      return (text.startsWith("-") ? "-" : "") + placed(digits, point);
     }
 
     private static String placed(String digits, int point) {

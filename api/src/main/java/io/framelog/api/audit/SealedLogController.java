@@ -34,8 +34,8 @@ class SealedLogController {
       summary = "The events of the log with their seals",
       description =
           "A stream of all up to the head of this moment, or up to 'limit', one event a line. The"
-              + " payload is a text, exactly as it was recorded; it is empty of meaning and the"
-              + " salt is empty where it was erased.")
+              + " payload is a text, exactly as it was recorded. Where it was erased, the salt is"
+              + " empty.")
   @ApiResponse(
       responseCode = "200",
       content =

@@ -5,6 +5,7 @@ import io.framelog.log.LogReader;
 import io.framelog.log.SealedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -79,7 +80,7 @@ class Forger {
   /** A new payload with a salt and a commitment that fit it. */
   void reseal(long position, String payload) {
     byte[] salt = Sha256.of(payload.getBytes(StandardCharsets.UTF_8));
-    byte[] half = java.util.Arrays.copyOf(salt, 16);
+    byte[] half = Arrays.copyOf(salt, 16);
     change(
         "update event_log set payload = ?, salt = ?, commitment = ? where position = ?",
         payload,

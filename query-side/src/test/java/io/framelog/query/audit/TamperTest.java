@@ -31,7 +31,7 @@ class TamperTest {
   @Autowired TestQueries queries;
   @TempDir Path folder;
 
-  private Path held = Path.of("");
+  private Path held;
   private long last;
 
   @BeforeEach

@@ -52,7 +52,8 @@ class AuditEndToEndTest extends WholeSystemTest {
   void anExportWithAnotherPayloadOrActorIsDetected() throws Exception {
     String export = save("log.ndjson", "/v1/audit/log").text();
 
-    Files.writeString(folder.resolve("payload.ndjson"), export.replace("\\\"audit\\\"", "\\\"x\\\""));
+    Files.writeString(
+        folder.resolve("payload.ndjson"), export.replace("\\\"audit\\\"", "\\\"x\\\""));
     Files.writeString(
         folder.resolve("actor.ndjson"), export.replace("\"actor\":\"ann\"", "\"actor\":\"eve\""));
 

@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param logId which log it is
  * @param epoch the log's count of deliberate breaks, as of the making of this checkpoint
  */
-public record Checkpoint(
-    long size, String root, @Nullable String time, String logId, long epoch) {}
+public record Checkpoint(long size, String root, @Nullable String time, String logId, long epoch) {}

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * ConsistencyProof}; {@code from} below 1 or beyond {@code to}: {@code position-invalid}; a size
  * that the log does not reach: {@code position-beyond-head}.
  */
-public record FindConsistencyProof(
-    long from, @Nullable Long to, @Nullable Long minPosition) {}
+public record FindConsistencyProof(long from, @Nullable Long to, @Nullable Long minPosition) {}

@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * or beyond the size: {@code position-invalid}; one that the log does not reach: {@code
  * position-beyond-head}.
  */
-public record FindInclusionProof(
-    long position, @Nullable Long size, @Nullable Long minPosition) {}
+public record FindInclusionProof(long position, @Nullable Long size, @Nullable Long minPosition) {}

@@ -11,5 +11,4 @@ import java.util.List;
  * @param path from the leaf upwards
  * @param root what they hash to
  */
-public record InclusionProof(
-    long index, long size, String leaf, List<String> path, String root) {}
+public record InclusionProof(long index, long size, String leaf, List<String> path, String root) {}

@@ -20,15 +20,14 @@ class MerkleProofsTest {
   /** The leaves of Certificate Transparency's test vectors. */
   private static final RecursiveTree PUBLISHED =
       published(
-
-              "",
-              "00",
-              "10",
-              "2021",
-              "3031",
-              "40414243",
-              "5051525354555657",
-              "606162636465666768696a6b6c6d6e6f");
+          "",
+          "00",
+          "10",
+          "2021",
+          "3031",
+          "40414243",
+          "5051525354555657",
+          "606162636465666768696a6b6c6d6e6f");
 
   /** The proofs that certificate-transparency's Merkle tree tests hold. */
   @ParameterizedTest
@@ -96,7 +95,8 @@ class MerkleProofsTest {
 
     assertThat(MerkleProofs.inclusion(size - 1, size)).hasSizeLessThanOrEqualTo(height);
     assertThat(MerkleProofs.inclusion(0, size)).hasSize(height);
-    assertThat(MerkleProofs.consistency(size - size / 2, size)).hasSizeLessThanOrEqualTo(height + 1);
+    assertThat(MerkleProofs.consistency(size - size / 2, size))
+        .hasSizeLessThanOrEqualTo(height + 1);
   }
 
   @Test

@@ -56,8 +56,7 @@ class ProofController {
       @Parameter(description = "The size of the older checkpoint, from 1", required = true)
           @RequestParam(required = false)
           @Nullable Long from,
-      @Parameter(description = "The size of the newer checkpoint")
-          @RequestParam(required = false)
+      @Parameter(description = "The size of the newer checkpoint") @RequestParam(required = false)
           @Nullable Long to,
       @RequestParam(required = false) @Nullable Long minPosition) {
     return queries.ask(

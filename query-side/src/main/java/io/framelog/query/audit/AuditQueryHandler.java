@@ -85,8 +85,7 @@ class AuditQueryHandler {
     require(query.from() >= 1, "'from' is a size of 1 or more");
     Long to = query.to();
     require(
-        to == null || query.from() <= to,
-        "%d events are more than %d".formatted(query.from(), to));
+        to == null || query.from() <= to, "%d events are more than %d".formatted(query.from(), to));
     await(Math.max(query.from(), to == null ? 0 : to), query.minPosition());
     return tree.consistency(query.from(), to);
   }
@@ -98,8 +97,7 @@ class AuditQueryHandler {
   }
 
   private void await(@Nullable Long size, @Nullable Long minPosition) {
-    long position =
-        Math.max(size == null ? 0 : size, minPosition == null ? 0 : minPosition);
+    long position = Math.max(size == null ? 0 : size, minPosition == null ? 0 : minPosition);
     if (position > 0) {
       progress.await(AuditProjection.NAME, position, settings.patience());
     }

@@ -17,8 +17,7 @@ record TileKey(int level, long index) {
 
   /** The tile that holds the entries below a node of the tree, or the node itself. */
   static TileKey of(TreeNode node) {
-    return new TileKey(
-        node.level() / HEIGHT, (node.index() << (node.level() % HEIGHT)) / WIDTH);
+    return new TileKey(node.level() / HEIGHT, (node.index() << (node.level() % HEIGHT)) / WIDTH);
   }
 
   /** The tile whose entry this one's root is. */

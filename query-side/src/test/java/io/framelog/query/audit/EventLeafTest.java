@@ -75,8 +75,7 @@ class EventLeafTest {
 
   @ParameterizedTest
   @MethodSource("metadata")
-  void theHeaderIsWhatTheReferenceImplementationOfRfc8785Makes(String metadata)
-      throws IOException {
+  void theHeaderIsWhatTheReferenceImplementationOfRfc8785Makes(String metadata) throws IOException {
     String header = EventLeaf.header(at(EVENT.recordedAt(), metadata));
 
     assertThat(header).isEqualTo(new JsonCanonicalizer(header).getEncodedString());

@@ -1,11 +1,14 @@
 package io.framelog.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.framelog.audit.Checkpoint;
 import io.framelog.audit.CheckpointPage;
 import io.framelog.audit.ListCheckpoints;
 import io.framelog.error.ErrorCode;
+import io.framelog.log.LogHead;
+import io.framelog.log.LogReader;
 import io.framelog.query.TestQueries;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KeptCheckpointsTest {
   private static final Instant START = Instant.parse("2126-01-01T00:00:00Z");
 
+  @Autowired LogReader log;
   @Autowired KeptCheckpoints kept;
   @Autowired CheckpointTable table;
   @Autowired TestQueries queries;
@@ -61,10 +65,38 @@ class KeptCheckpointsTest {
   @Test
   void pagesOfImpossibleSizesAreRefused() {
     for (int limit : List.of(-1, 0, 1_001)) {
-      assertThat(
-              queries.refusal(new ListCheckpoints(0, limit, null), CheckpointPage.class).code())
+      assertThat(queries.refusal(new ListCheckpoints(0, limit, null), CheckpointPage.class).code())
           .isEqualTo(ErrorCode.VALIDATION_FAILED);
     }
+  }
+
+  @Test
+  void aNodeDoesNotStartWhenACheckpointIsOfMoreEventsThanTheLogOrOfAnotherLog() {
+    LogHead head = log.head();
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            status -> {
+              status.setRollbackOnly();
+              jdbc.update("delete from audit_checkpoint");
+              start();
+
+              keep(head.position(), head.logId());
+              start();
+
+              keep(head.position() + 1, head.logId());
+              assertThatThrownBy(this::start)
+                  .hasMessageContaining("log-went-backwards: a checkpoint of");
+              jdbc.update("update audit_checkpoint set size = -size, log_id = 'another'");
+              assertThatThrownBy(this::start).hasMessageContaining("of log another");
+            });
+  }
+
+  private void keep(long size, String logId) {
+    table.keep(new KeptCheckpoint(size, new byte[32], START, logId, 1));
+  }
+
+  private void start() {
+    new CheckpointContinuity(table, log).afterSingletonsInstantiated();
   }
 
   private CheckpointPage page(long after, int limit) {

@@ -61,13 +61,9 @@ class ProofsTest {
   void withoutASizeAProofIsForAllThatThereIs() {
     long head = log.head().position();
 
-    assertThat(
-            queries
-                .ask(new FindInclusionProof(1, null, head), InclusionProof.class)
-                .size())
+    assertThat(queries.ask(new FindInclusionProof(1, null, head), InclusionProof.class).size())
         .isEqualTo(head);
-    assertThat(
-            queries.ask(new FindConsistencyProof(1, null, head), ConsistencyProof.class).to())
+    assertThat(queries.ask(new FindConsistencyProof(1, null, head), ConsistencyProof.class).to())
         .isEqualTo(head);
   }
 
@@ -174,8 +170,7 @@ class ProofsTest {
   private Verifier.Outcome verify(long position, InclusionProof proof, Checkpoint checkpoint) {
     Path event =
         Export.write(
-            folder.resolve("event.json"),
-            Export.line(log.readSealed(position - 1, 1).getFirst()));
+            folder.resolve("event.json"), Export.line(log.readSealed(position - 1, 1).getFirst()));
     return Verifier.run(
         "inclusion",
         event,

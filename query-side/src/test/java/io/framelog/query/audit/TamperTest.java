@@ -170,8 +170,7 @@ class TamperTest {
   void nothingNewerThanTheCheckpointIsProtected() {
     Verifier.Outcome forgedTail =
         verify(
-            forged(
-                (forger, end, random) -> forger.reseal(end + 1, "{\"forged\":true}"), last, 1));
+            forged((forger, end, random) -> forger.reseal(end + 1, "{\"forged\":true}"), last, 1));
     Verifier.Outcome cutTail =
         verify(
             forged(

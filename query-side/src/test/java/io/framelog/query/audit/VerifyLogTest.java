@@ -182,8 +182,7 @@ class VerifyLogTest {
     String others = event.toString();
 
     String output =
-        unreadable(
-            others.substring(0, others.length() - 1) + ",\"%s\":%s}".formatted(name, value));
+        unreadable(others.substring(0, others.length() - 1) + ",\"%s\":%s}".formatted(name, value));
 
     assertThat(output).contains("line 1: ").contains(why);
   }
@@ -273,8 +272,7 @@ class VerifyLogTest {
     for (SealedEvent event : events) {
       String line = Export.line(event(event.event().position(), "{}"));
       lines
-          .append(
-              line.replace("\"metadata\":{}", "\"metadata\":" + event.event().metadata()))
+          .append(line.replace("\"metadata\":{}", "\"metadata\":" + event.event().metadata()))
           .append('\n');
     }
     return lines.toString();

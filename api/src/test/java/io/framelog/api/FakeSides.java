@@ -1,5 +1,13 @@
 package io.framelog.api;
 
+import io.framelog.audit.Checkpoint;
+import io.framelog.audit.CheckpointPage;
+import io.framelog.audit.ConsistencyProof;
+import io.framelog.audit.FindCheckpoint;
+import io.framelog.audit.FindConsistencyProof;
+import io.framelog.audit.FindInclusionProof;
+import io.framelog.audit.InclusionProof;
+import io.framelog.audit.ListCheckpoints;
 import io.framelog.dataset.commands.DatasetCommand;
 import io.framelog.dataset.queries.DatasetList;
 import io.framelog.dataset.queries.DatasetView;
@@ -59,6 +67,10 @@ final class FakeSides {
     subscribe(BatchGetImages.class, ImageBatch.class);
     subscribe(FindImageHistory.class, HistoryPage.class);
     subscribe(SearchImages.class, SearchAnswer.class);
+    subscribe(FindCheckpoint.class, Checkpoint.class);
+    subscribe(ListCheckpoints.class, CheckpointPage.class);
+    subscribe(FindInclusionProof.class, InclusionProof.class);
+    subscribe(FindConsistencyProof.class, ConsistencyProof.class);
     subscribe(ListProjections.class, ProjectionList.class);
     subscribe(ListDatasets.class, DatasetList.class);
     subscribe(FindDataset.class, DatasetView.class);

@@ -55,7 +55,7 @@ final class AccessRules {
         .access(scope(DATASETS_READ))
         .requestMatchers("/v1/datasets/**")
         .access(scope(DATASETS_WRITE))
-        .requestMatchers("/v1/events", "/v1/events/**")
+        .requestMatchers("/v1/events", "/v1/events/**", "/v1/audit/**")
         .access(scope(AUDIT_READ))
         .requestMatchers(reading("/v1/projections"))
         .access(scope(AUDIT_READ, ADMIN))

@@ -3,6 +3,7 @@ package io.framelog.query.image;
 import io.framelog.image.Box;
 import io.framelog.image.Crop;
 import io.framelog.merkle.MerkleAccumulator;
+import io.framelog.query.canonical.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.framelog.query.image;
+package io.framelog.query.canonical;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,19 +13,25 @@ import org.jspecify.annotations.Nullable;
  * result is the same for {@code 10}, {@code 10.0} and {@code 1e1}: it does not depend on how a
  * store writes numbers down. A number beyond the doubles becomes text.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
   private static final double LARGEST_PLAIN = 1e15;
   private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private CanonicalJson() {}
 
-  static String of(@Nullable Object value) {
+  /**
+   * The canonical text of a parsed value.
+   *
+   * @param value null, or a string, number, boolean, map or list of such values
+   */
+  public static String of(@Nullable Object value) {
     StringBuilder text = new StringBuilder(64);
     append(text, value);
     return text.toString();
   }
 
-  static void append(StringBuilder text, @Nullable Object value) {
+  /** Appends the canonical text of a parsed value, as {@link #of}. */
+  public static void append(StringBuilder text, @Nullable Object value) {
     switch (value) {
       case null -> text.append("null");
       case String string -> append(text, string);
@@ -77,7 +83,8 @@ final class CanonicalJson {
     }
   }
 
-  static void append(StringBuilder text, String string) {
+  /** Appends a string with its quotes. */
+  public static void append(StringBuilder text, String string) {
     text.append('"');
     for (int i = 0; i < string.length(); i++) {
       char c = string.charAt(i);

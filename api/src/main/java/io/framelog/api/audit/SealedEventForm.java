@@ -1,0 +1,26 @@
+package io.framelog.api.audit;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+
+/**
+ * The form of a line of the sealed log, for the documentation.
+ *
+ * @param payload the JSON text exactly as it was recorded
+ * @param salt hexadecimal; empty when the payload was erased
+ * @param commitment {@code SHA-256(salt || payload)}, hexadecimal
+ */
+@Schema(name = "SealedEvent")
+record SealedEventForm(
+    long position,
+    String id,
+    @Schema(example = "TagsEdited") String type,
+    String revision,
+    @Schema(example = "Image") String aggregateType,
+    String aggregate,
+    long sequence,
+    @Schema(example = "2026-11-22T10:00:04.000000Z") String time,
+    Map<String, Object> metadata,
+    String payload,
+    String salt,
+    String commitment) {}

@@ -1,0 +1,149 @@
+package io.framelog.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** An auditor at work, over HTTP and with audit/VerifyLog.java, as docs/audit.md says. */
+class AuditEndToEndTest extends WholeSystemTest {
+  private static final Path VERIFIER = Path.of("..", "audit", "VerifyLog.java");
+
+  @TempDir Path folder;
+
+  private JsonNode held;
+
+  @BeforeEach
+  void anAuditorHoldsACheckpointAndPeopleGoOn() throws IOException {
+    String edited = newImage("{\"caption\": \"žlutý \\\"kůň\\\" 😀\", \"tags\": [\"audit\"]}");
+    held = ok(save("held.json", "/v1/audit/checkpoint?minPosition=" + head()));
+    for (int i = 0; i < 5; i++) {
+      ok(
+          bob.put(
+              "/v1/images/" + edited + "/caption",
+              "{\"text\": \"caption %d\"}".formatted(i),
+              "X-Reason",
+              "UTF-8''%C5%BElut%C3%BD%20%22k%C5%AF%C5%88%22"));
+    }
+  }
+
+  @Test
+  void theExportOfTheLogIsWhatTheCheckpointsWereMadeOf() throws Exception {
+    save("now.json", "/v1/audit/checkpoint?minPosition=" + head());
+    save("kept.json", "/v1/audit/checkpoints");
+    save("log.ndjson", "/v1/audit/log");
+
+    Outcome outcome = verify("log", "log.ndjson", "held.json", "now.json", "kept.json");
+
+    assertThat(outcome.exit()).as(outcome.output()).isZero();
+    assertThat(outcome.output())
+        .contains("checkpoint of size %d: the root is the same".formatted(size(held)));
+  }
+
+  @Test
+  void anExportWithAnotherPayloadOrActorIsDetected() throws Exception {
+    String export = save("log.ndjson", "/v1/audit/log").text();
+
+    Files.writeString(
+        folder.resolve("payload.ndjson"), export.replace("\\\"audit\\\"", "\\\"x\\\""));
+    Files.writeString(
+        folder.resolve("actor.ndjson"), export.replace("\"actor\":\"ann\"", "\"actor\":\"eve\""));
+
+    Outcome payload = verify("log", "payload.ndjson", "held.json");
+    assertThat(payload.exit()).isEqualTo(1);
+    assertThat(payload.output()).contains("the payload is not the one");
+    Outcome actor = verify("log", "actor.ndjson", "held.json");
+    assertThat(actor.exit()).isEqualTo(1);
+    assertThat(actor.output()).contains("checkpoint of size %d: its root".formatted(size(held)));
+  }
+
+  @Test
+  void anEventIsProvenToBeInTheLogThatTheCheckpointIsOf() throws Exception {
+    long position = size(held);
+    save("event.json", "/v1/audit/log?limit=1&after=" + (position - 1));
+    save("proof.json", "/v1/audit/inclusion?position=%d&size=%d".formatted(position, position));
+
+    Outcome outcome = verify("inclusion", "event.json", "proof.json", "held.json");
+
+    assertThat(outcome.exit()).as(outcome.output()).isZero();
+    assertThat(outcome.output()).contains("verified: position " + position);
+  }
+
+  @Test
+  void theLogIsProvenToHaveOnlyGrownSinceTheCheckpoint() throws Exception {
+    JsonNode now = ok(save("now.json", "/v1/audit/checkpoint?minPosition=" + head()));
+    save("proof.json", "/v1/audit/consistency?from=%d&to=%d".formatted(size(held), size(now)));
+
+    Outcome outcome = verify("consistency", "held.json", "now.json", "proof.json");
+
+    assertThat(size(now)).isGreaterThan(size(held));
+    assertThat(outcome.exit()).as(outcome.output()).isZero();
+    assertThat(verify("consistency", "held.json", "held.json", "proof.json").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void anEarlierSizeStillHasTheRootThatItHad() {
+    JsonNode again = ok(ann.get("/v1/audit/checkpoint?size=" + size(held)));
+
+    assertThat(again).isEqualTo(held);
+  }
+
+  @Test
+  void whatTheLogDoesNotReachIsRefused() {
+    long beyond = head() + 1_000_000;
+
+    for (String path :
+        List.of(
+            "checkpoint?size=" + beyond,
+            "checkpoint?minPosition=" + beyond,
+            "checkpoints?minPosition=" + beyond,
+            "inclusion?position=" + beyond,
+            "inclusion?position=1&size=" + beyond,
+            "consistency?from=1&to=" + beyond,
+            "log?minPosition=" + beyond)) {
+      Http.Response answer = ann.get("/v1/audit/" + path);
+      assertThat(answer.status()).as(path).isEqualTo(422);
+      assertThat(answer.code()).as(path).isEqualTo("position-beyond-head");
+    }
+    for (String path :
+        List.of("inclusion?position=0", "inclusion?position=3&size=2", "consistency?from=0")) {
+      Http.Response answer = ann.get("/v1/audit/" + path);
+      assertThat(answer.status()).as(path).isEqualTo(400);
+      assertThat(answer.code()).as(path).isEqualTo("position-invalid");
+    }
+  }
+
+  private static long size(JsonNode checkpoint) {
+    return checkpoint.path("size").asLong();
+  }
+
+  private Http.Response save(String file, String path) throws IOException {
+    Http.Response answer = ann.get(path);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    Files.write(folder.resolve(file), answer.bytes());
+    return answer;
+  }
+
+  private record Outcome(int exit, String output) {}
+
+  private Outcome verify(String command, String... files) throws Exception {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-XX:TieredStopAtLevel=1", VERIFIER.toString(), command));
+    for (String file : files) {
+      line.add(folder.resolve(file).toString());
+    }
+    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Outcome(process.waitFor(), output);
+  }
+}

@@ -1,0 +1,5 @@
+/** Contracts for auditors: checkpoints of the log and proofs against them. */
+@NullMarked
+package io.framelog.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -165,12 +164,10 @@ final class AppendTransaction {
       UUID aggregate = UUID.fromString(event.aggregateId());
       long expected = next.getOrDefault(aggregate, sequences.getOrDefault(aggregate, -1L) + 1);
       if (event.sequence() != expected) {
-        String message =
+        // Also for sequence 0: AggregateStreamCreationException is none of Axon's conflicts.
+        return new ConcurrencyException(
             "event %d of aggregate %s was decided on stale state: the log is at %d"
-                .formatted(event.sequence(), aggregate, expected - 1);
-        return event.sequence() == 0
-            ? new AggregateStreamCreationException(message)
-            : new ConcurrencyException(message);
+                .formatted(event.sequence(), aggregate, expected - 1));
       }
       next.put(aggregate, expected + 1);
     }

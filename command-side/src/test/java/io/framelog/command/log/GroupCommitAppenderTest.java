@@ -24,7 +24,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,7 +93,7 @@ class GroupCommitAppenderTest {
   void aTakenAggregateIdAndAStaleSequenceAreAxonsOwnConflicts() {
     String aggregate = Units.id();
     appender.append(Units.unit(aggregate, 0));
-    assertThatExceptionOfType(AggregateStreamCreationException.class)
+    assertThatExceptionOfType(ConcurrencyException.class)
         .isThrownBy(() -> appender.append(Units.unit(aggregate, 0)));
     appender.append(Units.unit(aggregate, 1));
     assertThatThrownBy(() -> appender.append(Units.unit(aggregate, 1)))

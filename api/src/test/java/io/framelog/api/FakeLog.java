@@ -8,6 +8,7 @@ import io.framelog.log.SealedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,11 @@ final class FakeLog implements LogReader {
 
   private static boolean is(@Nullable String wanted, String value) {
     return wanted == null || wanted.equals(value);
+  }
+
+  @Override
+  public Set<String> existing(Set<String> aggregateIds) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -22,7 +22,9 @@ class SearchEndToEndTest extends WholeSystemTest {
     assertThat(first.path("imageId").asString()).isEqualTo(samples().get(WholeSystem.UMBRELLA));
     assertThat(first.path("image").path("caption").asString()).contains("umbrella");
     assertThat(first.path("score").asDouble()).isBetween(0.0, 1.0);
-    assertThat(ann.get("/v1/images/" + samples().get(WholeSystem.UMBRELLA) + "/thumbnail").header("content-type"))
+    assertThat(
+            ann.get("/v1/images/" + samples().get(WholeSystem.UMBRELLA) + "/thumbnail")
+                .header("content-type"))
         .isEqualTo("image/jpeg");
   }
 

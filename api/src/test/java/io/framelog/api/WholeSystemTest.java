@@ -55,7 +55,9 @@ abstract class WholeSystemTest {
   }
 
   long head() {
-    return ok(ann.get("/v1/projections")).path("projections").valueStream()
+    return ok(ann.get("/v1/projections"))
+        .path("projections")
+        .valueStream()
         .mapToLong(each -> each.path("position").asLong() + each.path("lagEvents").asLong())
         .max()
         .orElseThrow();
@@ -66,7 +68,9 @@ abstract class WholeSystemTest {
   }
 
   List<String> hits(String search) {
-    return ok(ann.post("/v1/search?minPosition=" + head(), search)).path("hits").valueStream()
+    return ok(ann.post("/v1/search?minPosition=" + head(), search))
+        .path("hits")
+        .valueStream()
         .map(hit -> hit.path("imageId").asString())
         .toList();
   }

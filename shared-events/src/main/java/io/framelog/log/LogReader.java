@@ -2,6 +2,7 @@ package io.framelog.log;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reading the log by position. Every role has one; only the command role appends. */
 public interface LogReader {
@@ -10,6 +11,9 @@ public interface LogReader {
 
   /** The events that match, in position order; fewer than the limit only at the end. */
   List<LoggedEvent> read(LogQuery query);
+
+  /** Those of the aggregates that have events, whatever these say. */
+  Set<String> existing(Set<String> aggregateIds);
 
   /** The events beyond a position with their seals, in position order, as {@link #read}. */
   List<SealedEvent> readSealed(long after, int limit);

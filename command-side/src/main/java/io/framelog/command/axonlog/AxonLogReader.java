@@ -88,7 +88,7 @@ final class AxonLogReader implements LogReader {
     return salts;
   }
 
-  /** Those of the aggregates that have events. */
+  @Override
   public Set<String> existing(Set<String> aggregateIds) {
     return aggregateIds.stream()
         .filter(id -> store.lastSequenceNumberFor(id).isPresent())

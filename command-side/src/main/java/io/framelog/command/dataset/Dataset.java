@@ -32,7 +32,10 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A named selection of images, and the snapshots that were taken of it. */
-@Aggregate
+@Aggregate(
+    cache = "aggregateCache",
+    snapshotTriggerDefinition = "aggregateSnapshots",
+    snapshotFilter = "currentSnapshots")
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class Dataset {

@@ -63,7 +63,10 @@ import org.axonframework.spring.stereotype.Aggregate;
  * One image and all that was said about it. Every handler decides in the same order: the version,
  * whether the image is removed, the rules, and then whether anything would change.
  */
-@Aggregate
+@Aggregate(
+    cache = "aggregateCache",
+    snapshotTriggerDefinition = "aggregateSnapshots",
+    snapshotFilter = "currentSnapshots")
 @Revision("1")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class Image {
@@ -80,6 +83,13 @@ class Image {
 
   @SuppressWarnings("NullAway.Init") // Axon makes an empty image; its first event fills it
   Image() {}
+
+  /** A new image, within the repository's scope. */
+  static Image registered(ImageRegistered event) {
+    Image image = new Image();
+    apply(event);
+    return image;
+  }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

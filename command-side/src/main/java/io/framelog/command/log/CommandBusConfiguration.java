@@ -5,6 +5,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,6 +24,8 @@ class CommandBusConfiguration {
   FramelogCommandBus commandBus(
       CommandRecords records,
       LogReader reader,
+      EventStore eventStore,
+      AggregateCache aggregates,
       LogSettings settings,
       Configuration axon,
       @Qualifier("messageSerializer") Serializer messageSerializer) {
@@ -34,6 +37,8 @@ class CommandBusConfiguration {
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")),
             records,
             reader,
+            eventStore,
+            aggregates,
             new CommandFingerprint(messageSerializer),
             settings.retryTimeout());
     bus.registerHandlerInterceptor(

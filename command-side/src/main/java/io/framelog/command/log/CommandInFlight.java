@@ -1,6 +1,8 @@
 package io.framelog.command.log;
 
 import io.framelog.log.CommandOutcome;
+import java.util.HashMap;
+import java.util.Map;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ final class CommandInFlight {
 
   private final String commandId;
   private final String fingerprint;
+  private final Map<String, Long> cachedSequences = new HashMap<>();
   private @Nullable CommandOutcome outcome;
 
   CommandInFlight(String commandId, String fingerprint) {
@@ -38,6 +41,16 @@ final class CommandInFlight {
 
   String fingerprint() {
     return fingerprint;
+  }
+
+  /** An aggregate was taken from the cache, which knows it up to a sequence. */
+  void decidesOnCached(String aggregateId, long sequence) {
+    cachedSequences.put(aggregateId, sequence);
+  }
+
+  /** The last sequence known of each aggregate that came from the cache. */
+  Map<String, Long> cachedSequences() {
+    return cachedSequences;
   }
 
   void completed(CommandOutcome appended) {

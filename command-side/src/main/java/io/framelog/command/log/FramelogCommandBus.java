@@ -6,6 +6,7 @@ import io.framelog.log.CommandOutcome;
 import io.framelog.log.Decision;
 import io.framelog.log.LogReader;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +16,8 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -32,6 +35,8 @@ public final class FramelogCommandBus extends SimpleCommandBus {
 
   private final CommandRecords records;
   private final LogReader reader;
+  private final EventStore events;
+  private final Cache aggregates;
   private final CommandFingerprint fingerprints;
   private final Duration retryTimeout;
 
@@ -39,11 +44,15 @@ public final class FramelogCommandBus extends SimpleCommandBus {
       Builder builder,
       CommandRecords records,
       LogReader reader,
+      EventStore events,
+      Cache aggregates,
       CommandFingerprint fingerprints,
       Duration retryTimeout) {
     super(builder);
     this.records = records;
     this.reader = reader;
+    this.events = events;
+    this.aggregates = aggregates;
     this.fingerprints = fingerprints;
     this.retryTimeout = retryTimeout;
   }
@@ -103,6 +112,9 @@ public final class FramelogCommandBus extends SimpleCommandBus {
         return answer(replayed.outcome());
       }
       if (!result.isExceptional() || !(result.exceptionResult() instanceof ConcurrencyException)) {
+        if (forgetStale(inFlight) && System.nanoTime() < deadline) {
+          continue;
+        }
         // No effect, or refused: perhaps because a copy of this very command was first.
         return doneBefore(command.getIdentifier(), fingerprint)
             .<CommandResultMessage<R>>map(FramelogCommandBus::answer)
@@ -113,6 +125,21 @@ public final class FramelogCommandBus extends SimpleCommandBus {
       }
       pause(attempt);
     }
+  }
+
+  /**
+   * Nothing was appended, so the log has not checked what the decision rests on. Forgets the cached
+   * aggregates that the log is ahead of; true if there were any.
+   */
+  private boolean forgetStale(CommandInFlight command) {
+    boolean stale = false;
+    for (Map.Entry<String, Long> cached : command.cachedSequences().entrySet()) {
+      if (events.lastSequenceNumberFor(cached.getKey()).orElse(-1L) > cached.getValue()) {
+        aggregates.remove(cached.getKey());
+        stale = true;
+      }
+    }
+    return stale;
   }
 
   private <C, R> CommandResultMessage<R> attempt(

@@ -16,7 +16,10 @@ import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ final class FramelogEventStorageEngine extends AbstractEventStorageEngine {
   private final EventUnits units;
   private final PostgresLogReader reader;
   private final SnapshotTable snapshots;
+  private final GroupRead<UUID, StoredAggregate> aggregates;
+  private final SnapshotFilter snapshotFilter;
   private final int readBatch;
 
   private FramelogEventStorageEngine(Builder builder) {
@@ -35,6 +40,8 @@ final class FramelogEventStorageEngine extends AbstractEventStorageEngine {
     this.units = new EventUnits(builder.appender);
     this.reader = builder.reader;
     this.snapshots = builder.snapshots;
+    this.aggregates = builder.aggregates;
+    this.snapshotFilter = builder.filter;
     this.readBatch = builder.readBatch;
   }
 
@@ -43,17 +50,24 @@ final class FramelogEventStorageEngine extends AbstractEventStorageEngine {
     private final GroupCommitAppender appender;
     private final PostgresLogReader reader;
     private final SnapshotTable snapshots;
+    private final GroupRead<UUID, StoredAggregate> aggregates;
+    private final SnapshotFilter filter;
     private final int readBatch;
 
     Builder(
         GroupCommitAppender appender,
         PostgresLogReader reader,
         SnapshotTable snapshots,
+        GroupRead<UUID, StoredAggregate> aggregates,
+        SnapshotFilter filter,
         int readBatch) {
       this.appender = appender;
       this.reader = reader;
       this.snapshots = snapshots;
+      this.aggregates = aggregates;
+      this.filter = filter;
       this.readBatch = readBatch;
+      snapshotFilter(filter);
     }
 
     FramelogEventStorageEngine build() {
@@ -64,6 +78,29 @@ final class FramelogEventStorageEngine extends AbstractEventStorageEngine {
   @Override
   protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
     units.append(events, serializer);
+  }
+
+  /** The aggregate's snapshot, if a current one is there, and the events after it. */
+  DomainEventStream load(String aggregateId) {
+    StoredAggregate stored =
+        isOurs(aggregateId) ? aggregates.get(UUID.fromString(aggregateId)) : null;
+    if (stored == null) {
+      return DomainEventStream.empty();
+    }
+    DomainEventData<String> snapshot = stored.snapshot();
+    if (snapshot == null) {
+      return deserialised(stored.events().stream().map(StoredEvent::new), getEventSerializer());
+    }
+    return snapshotFilter.allow(snapshot)
+        ? DomainEventStream.concat(
+            deserialised(Stream.of(snapshot), getSnapshotSerializer()),
+            deserialised(stored.events().stream().map(StoredEvent::new), getEventSerializer()))
+        : readEvents(aggregateId);
+  }
+
+  private DomainEventStream deserialised(
+      Stream<? extends DomainEventData<?>> events, Serializer serializer) {
+    return EventStreamUtils.upcastAndDeserializeDomainEvents(events, serializer, upcasterChain);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.framelog.command.log;
 
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,12 @@ final class FramelogEventStore extends EmbeddedEventStore {
     // Axon's shared tail cache is of no use here: every stream reads whole batches by position.
     builder.storageEngine(engine).optimizeEventConsumption(false);
     return new FramelogEventStore(builder, engine, signal, settings);
+  }
+
+  @Override
+  public DomainEventStream readEvents(String aggregateId) {
+    return DomainEventStream.concat(
+        engine.load(aggregateId), DomainEventStream.of(stagedDomainEventMessages(aggregateId)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.framelog.command.log;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.UUID;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -21,6 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class LogConfiguration {
+  /** A group of aggregates that are loaded together; each may have a history. */
+  private static final int LOADED_AT_ONCE = 64;
+
   @Bean
   LogConnections logConnections(JdbcConnectionDetails details) {
     String user = details.getUsername();
@@ -61,9 +65,16 @@ class LogConfiguration {
   }
 
   @Bean
+  GroupRead<UUID, StoredAggregate> aggregateLoads(
+      JdbcTemplate jdbc, FlywayMigrationInitializer migrated) {
+    return new GroupRead<>("log-loader", new AggregateTable(jdbc)::read, LOADED_AT_ONCE, 2);
+  }
+
+  @Bean
   FramelogEventStorageEngine eventStorageEngine(
       GroupCommitAppender appender,
       PostgresLogReader reader,
+      GroupRead<UUID, StoredAggregate> aggregateLoads,
       JdbcTemplate jdbc,
       LogSettings settings,
       Configuration axon,
@@ -71,12 +82,16 @@ class LogConfiguration {
       @Qualifier("eventSerializer") Serializer eventSerializer) {
     FramelogEventStorageEngine.Builder builder =
         new FramelogEventStorageEngine.Builder(
-            appender, reader, new SnapshotTable(jdbc), settings.readBatch());
+            appender,
+            reader,
+            new SnapshotTable(jdbc),
+            aggregateLoads,
+            axon.snapshotFilter(),
+            settings.readBatch());
     builder
         .snapshotSerializer(serializer)
         .eventSerializer(eventSerializer)
-        .upcasterChain(axon.upcasterChain())
-        .snapshotFilter(axon.snapshotFilter());
+        .upcasterChain(axon.upcasterChain());
     return builder.build();
   }
 

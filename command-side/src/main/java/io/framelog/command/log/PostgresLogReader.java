@@ -10,15 +10,18 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads the log by key ranges; every statement uses an index on position or aggregate. */
 final class PostgresLogReader implements LogReader {
-  private static final String COLUMNS =
+  /** The columns that {@link #event} needs, in its order. */
+  static final String COLUMNS =
       "position, event_id, type, revision, aggregate_type, aggregate_id, sequence, recorded_at,"
           + " payload, metadata";
 
@@ -60,6 +63,16 @@ final class PostgresLogReader implements LogReader {
         "select " + COLUMNS + " from event_log" + where + " order by position limit ?",
         (row, number) -> event(row),
         parameters.toArray());
+  }
+
+  @Override
+  public Set<String> existing(Set<String> aggregateIds) {
+    UUID[] ids = aggregateIds.stream().map(UUID::fromString).toArray(UUID[]::new);
+    return new HashSet<>(
+        jdbc.queryForList(
+            "select aggregate_id::text from event_log where aggregate_id = any (?) and sequence = 0",
+            String.class,
+            (Object) ids));
   }
 
   @Override
@@ -116,7 +129,7 @@ final class PostgresLogReader implements LogReader {
         .getFirst();
   }
 
-  private static LoggedEvent event(ResultSet row) throws SQLException {
+  static LoggedEvent event(ResultSet row) throws SQLException {
     return new LoggedEvent(
         row.getLong(1),
         row.getString(2),

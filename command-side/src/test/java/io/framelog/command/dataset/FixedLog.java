@@ -7,6 +7,7 @@ import io.framelog.log.LoggedEvent;
 import io.framelog.log.SealedEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A log of which only the head is known. */
 record FixedLog(long position) implements LogReader {
@@ -17,6 +18,11 @@ record FixedLog(long position) implements LogReader {
 
   @Override
   public List<LoggedEvent> read(LogQuery query) {
+    throw new UnsupportedOperationException("an aggregate asks for the head only");
+  }
+
+  @Override
+  public Set<String> existing(Set<String> aggregateIds) {
     throw new UnsupportedOperationException("an aggregate asks for the head only");
   }
 

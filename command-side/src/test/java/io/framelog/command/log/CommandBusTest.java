@@ -154,6 +154,33 @@ class CommandBusTest {
   }
 
   @Test
+  void whatAnotherNodeCreatedFirstIsDecidedAgainAsExisting() {
+    DefineDataset command = define("created-" + Units.id());
+    AtomicInteger attempts = new AtomicInteger();
+    Registration otherNode =
+        bus.registerHandlerInterceptor(
+            (unitOfWork, chain) -> {
+              Object decision = chain.proceed();
+              if (attempts.incrementAndGet() == 1) {
+                appender.append(
+                    ofOtherNode(
+                        command.datasetId(),
+                        0,
+                        "DatasetDefined",
+                        "\"name\":\"" + command.name() + "\",\"selection\":{\"text\":\"tag:car\"}"));
+              }
+              return decision;
+            });
+    try {
+      assertThat(send(Units.id(), command).changed()).isFalse();
+    } finally {
+      otherNode.cancel();
+    }
+    assertThat(attempts).hasValue(2);
+    assertThat(reader.read(LogQuery.aggregate(command.datasetId(), 0, 10))).hasSize(1);
+  }
+
+  @Test
   void aCommandInsideAUnitOfWorkIsRefused() {
     DefineDataset command = define("inside-" + Units.id());
     DefaultUnitOfWork<?> unitOfWork =
@@ -169,19 +196,24 @@ class CommandBusTest {
   }
 
   private static AppendUnit changed(String datasetId, long sequence) {
+    return ofOtherNode(
+        datasetId,
+        sequence,
+        "SelectionChanged",
+        "\"selection\":{\"text\":\"tag:n" + sequence + "\"}");
+  }
+
+  private static AppendUnit ofOtherNode(
+      String datasetId, long sequence, String type, String fields) {
     NewEvent event =
         new NewEvent(
             Units.id(),
-            "SelectionChanged",
+            type,
             "1",
             "Dataset",
             datasetId,
             sequence,
-            "{\"datasetId\":\""
-                + datasetId
-                + "\",\"selection\":{\"text\":\"tag:n"
-                + sequence
-                + "\"}}",
+            "{\"datasetId\":\"" + datasetId + "\"," + fields + "}",
             "{\"actor\":\"other\"}");
     String commandId = Units.id();
     return new AppendUnit(commandId, commandId, Decision.of(datasetId, 0), List.of(event));

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -214,6 +215,11 @@ class ProjectionsTest {
     @Override
     public List<LoggedEvent> read(LogQuery query) {
       return List.of();
+    }
+
+    @Override
+    public Set<String> existing(Set<String> aggregateIds) {
+      return Set.of();
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
 import org.axonframework.commandhandling.distributed.UnresolvedRoutingKeyPolicy;
@@ -111,7 +112,12 @@ class AxonServerLogConfiguration {
 
   /** The bus that senders see is Axon Server's; the node's own one is behind it. */
   @Bean
-  SmartInitializingSingleton noCommandInsideUnitOfWork(AxonServerCommandBus bus) {
-    return () -> bus.registerDispatchInterceptor(new NoCommandInsideUnitOfWork());
+  SmartInitializingSingleton commandEnvelopes(
+      AxonServerCommandBus sending, @Qualifier("localSegment") CommandBus handling) {
+    return () -> {
+      sending.registerDispatchInterceptor(new NoCommandInsideUnitOfWork());
+      sending.registerDispatchInterceptor(new CommandEnvelope.Closing());
+      handling.registerDispatchInterceptor(new CommandEnvelope.Opening());
+    };
   }
 }

@@ -8,7 +8,7 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The log over Axon's in-memory store, whose tokens begin somewhere. */
-final class InMemoryLog {
+final class InMemoryLog implements AutoCloseable {
   private static final TokenIndexes INDEXES = new TokenIndexes(7);
 
   final EventStore store =
@@ -22,10 +22,10 @@ final class InMemoryLog {
   final AxonLogAppender appender;
   final EventStore events;
   private final LogMessages messages;
+  private final JdbcTemplate jdbc;
 
   InMemoryLog(JdbcTemplate jdbc, Serializer serializer) {
-    // A new log under an old database: forget the one before.
-    jdbc.update("update axon_log set first_event_id = null");
+    this.jdbc = jdbc;
     messages = new LogMessages(serializer);
     intents = new CommandIntents(jdbc);
     reader = new AxonLogReader(store, INDEXES, messages, new LogIdentity(jdbc));
@@ -41,5 +41,11 @@ final class InMemoryLog {
   /** Another node's appender, on the same log as seen through {@code other}. */
   AxonLogAppender appenderOn(EventStore other) {
     return new AxonLogAppender(other, INDEXES, messages, intents, UnaryOperator.identity());
+  }
+
+  /** Lets the next log have the database. */
+  @Override
+  public void close() {
+    jdbc.update("update axon_log set first_event_id = null");
   }
 }

@@ -6,6 +6,7 @@ import io.framelog.log.LogAppender;
 import io.framelog.log.LogReader;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,6 +29,11 @@ class InMemoryLogContractTest extends LogViewContract {
   @BeforeEach
   void anEmptyLog() {
     log = new InMemoryLog(jdbc, serializer);
+  }
+
+  @AfterEach
+  void closeTheLog() {
+    log.close();
   }
 
   @Override

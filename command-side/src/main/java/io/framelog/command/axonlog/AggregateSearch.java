@@ -36,9 +36,7 @@ final class AggregateSearch {
     List<? extends DomainEventMessage<?>> events =
         store.readEvents(aggregateId, 0).asStream().filter(matches).toList();
     long head = scan.head();
-    return events
-        .subList(after == 0 ? 0 : firstBeyond(after, head, events), events.size())
-        .stream()
+    return events.subList(after == 0 ? 0 : firstBeyond(after, head, events), events.size()).stream()
         .limit(limit)
         .<TrackedEventMessage<?>>map(event -> locate(event, head))
         .toList();
@@ -65,8 +63,7 @@ final class AggregateSearch {
     // One less, because stores differ in whether this token covers the first event of that time.
     return search(event, Math.max(0, Math.min(before, head) - 1), head)
         .or(() -> search(event, 0, head))
-        .orElseThrow(
-            () -> new EventStoreException("the log lacks event " + event.getIdentifier()));
+        .orElseThrow(() -> new EventStoreException("the log lacks event " + event.getIdentifier()));
   }
 
   private Optional<TrackedEventMessage<?>> search(

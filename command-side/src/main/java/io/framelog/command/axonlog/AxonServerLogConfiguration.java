@@ -15,6 +15,7 @@ import org.axonframework.commandhandling.distributed.UnresolvedRoutingKeyPolicy;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -30,50 +31,50 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class AxonServerLogConfiguration {
   private static final TokenIndexes INDEXES = new TokenIndexes(0);
 
+  /** Needs nothing of Axon's configuration, parts of which need the reader. */
   @Bean
-  AxonServerStores axonServerStores(
+  StoredEvents storedEvents(
       AxonServerConfiguration server,
       AxonServerConnectionManager connections,
-      Configuration axon,
       Serializer serializer,
       @Qualifier("eventSerializer") Serializer eventSerializer) {
-    AxonServerEventStore.Builder upcasting =
-        AxonServerEventStore.builder()
-            .configuration(server)
-            .platformConnectionManager(connections)
-            .snapshotSerializer(serializer)
-            .eventSerializer(eventSerializer)
-            .snapshotFilter(axon.snapshotFilter())
-            .upcasterChain(axon.upcasterChain());
-    AxonServerEventStore.Builder stored =
-        AxonServerEventStore.builder()
-            .configuration(server)
-            .platformConnectionManager(connections)
-            .snapshotSerializer(serializer)
-            .eventSerializer(eventSerializer)
-            .snapshotFilter(axon.snapshotFilter())
-            .upcasterChain(NoOpEventUpcaster.INSTANCE);
-    return new AxonServerStores(upcasting.build(), stored.build());
+    return new StoredEvents(
+        on(server, connections, serializer, eventSerializer)
+            .snapshotFilter(SnapshotFilter.allowAll())
+            .upcasterChain(NoOpEventUpcaster.INSTANCE)
+            .build());
+  }
+
+  private static AxonServerEventStore.Builder on(
+      AxonServerConfiguration server,
+      AxonServerConnectionManager connections,
+      Serializer serializer,
+      Serializer eventSerializer) {
+    return AxonServerEventStore.builder()
+        .configuration(server)
+        .platformConnectionManager(connections)
+        .snapshotSerializer(serializer)
+        .eventSerializer(eventSerializer);
   }
 
   @Bean
   LogReader logReader(
-      AxonServerStores stores,
+      StoredEvents stored,
       JdbcTemplate jdbc,
       @Qualifier("eventSerializer") Serializer eventSerializer,
       FlywayMigrationInitializer migrated) {
     return new AxonLogReader(
-        stores.stored(), INDEXES, messages(eventSerializer), new LogIdentity(jdbc));
+        stored.store(), INDEXES, messages(eventSerializer), new LogIdentity(jdbc));
   }
 
   @Bean
   AxonLogAppender logAppender(
-      AxonServerStores stores,
+      StoredEvents stored,
       JdbcTemplate jdbc,
       @Qualifier("eventSerializer") Serializer eventSerializer,
       FlywayMigrationInitializer migrated) {
     return new AxonLogAppender(
-        stores.stored(),
+        stored.store(),
         INDEXES,
         messages(eventSerializer),
         new CommandIntents(jdbc),
@@ -86,15 +87,21 @@ class AxonServerLogConfiguration {
 
   @Bean
   EventStore eventStore(
-      AxonServerStores stores,
+      AxonServerConfiguration server,
+      AxonServerConnectionManager connections,
       AxonLogAppender appender,
       Configuration axon,
+      Serializer serializer,
       @Qualifier("eventSerializer") Serializer eventSerializer) {
     AxonLogEventStore.Builder builder = new AxonLogEventStore.Builder();
     builder
         .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
         .spanFactory(axon.getComponent(EventBusSpanFactory.class));
-    EventStore store = stores.upcasting();
+    EventStore store =
+        on(server, connections, serializer, eventSerializer)
+            .snapshotFilter(axon.snapshotFilter())
+            .upcasterChain(axon.upcasterChain())
+            .build();
     return AxonLogEventStore.on(
         store,
         INDEXES,

@@ -49,8 +49,8 @@ final class LogMessages {
   private final Serializer serializer;
 
   /**
-   * @param serializer equal to the one that the store gives its messages, else they would be
-   *     parsed and written anew
+   * @param serializer equal to the one that the store gives its messages, else they would be parsed
+   *     and written anew
    */
   LogMessages(Serializer serializer) {
     this.serializer = serializer;

@@ -2,8 +2,8 @@ package io.framelog.command.axonlog;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 

@@ -41,8 +41,7 @@ class AxonServerCommandsTest {
     DefineDataset command = define();
     CommandOutcome outcome = send(ContractUnits.id(), command);
     assertThat(outcome.aggregateId()).isEqualTo(command.datasetId());
-    LoggedEvent event =
-        reader.read(LogQuery.aggregate(command.datasetId(), 0, 10)).getFirst();
+    LoggedEvent event = reader.read(LogQuery.aggregate(command.datasetId(), 0, 10)).getFirst();
     assertThat(event.position()).isLessThanOrEqualTo(outcome.position());
     assertThat(event.type()).isEqualTo("DatasetDefined");
     assertThat(event.metadata())
@@ -87,9 +86,7 @@ class AxonServerCommandsTest {
         answers.add(
             threads.submit(
                 () ->
-                    send(
-                        ContractUnits.id(),
-                        new ChangeSelection(command.datasetId(), selection))));
+                    send(ContractUnits.id(), new ChangeSelection(command.datasetId(), selection))));
       }
       for (Future<CommandOutcome> answer : answers) {
         assertThat(answer.get().changed()).isTrue();

@@ -66,8 +66,7 @@ class AxonServerModeTest {
     assertThat(appender).isExactlyInstanceOf(AxonLogAppender.class);
     assertThat(events).isExactlyInstanceOf(AxonLogEventStore.class);
     assertThat(bus).isExactlyInstanceOf(AxonServerCommandBus.class);
-    assertThat(((AxonServerCommandBus) bus).localSegment())
-        .isSameAs(context.getBean("commandBus"));
+    assertThat(((AxonServerCommandBus) bus).localSegment()).isSameAs(context.getBean("commandBus"));
   }
 
   @Test

@@ -39,7 +39,9 @@ public final class ContractUnits {
   static AppendUnit by(String actor, String type, String aggregateId, long sequence) {
     String commandId = id();
     return unit(
-        commandId, aggregateId, List.of(event(commandId, actor, type, aggregateId, sequence, "{}")));
+        commandId,
+        aggregateId,
+        List.of(event(commandId, actor, type, aggregateId, sequence, "{}")));
   }
 
   /** One event that says something. */
@@ -62,10 +64,7 @@ public final class ContractUnits {
   }
 
   static List<String> eventIds(AppendUnit... units) {
-    return Stream.of(units)
-        .flatMap(unit -> unit.events().stream())
-        .map(NewEvent::eventId)
-        .toList();
+    return Stream.of(units).flatMap(unit -> unit.events().stream()).map(NewEvent::eventId).toList();
   }
 
   private static AppendUnit unit(String commandId, String aggregateId, List<NewEvent> events) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framelog.log.AppendUnit;
 import io.framelog.log.CommandOutcome;
-import io.framelog.log.LogAppender;
 import io.framelog.log.LogHead;
 import io.framelog.log.LogQuery;
-import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +38,10 @@ public abstract class LogConcurrencyContract extends LogContract {
     List<String> aggregates = List.of(ContractUnits.id(), ContractUnits.id(), ContractUnits.id());
     List<AppendUnit> acknowledged =
         all(
-            IntStream.range(0, THREADS)
-                .<Callable<List<AppendUnit>>>mapToObj(
-                    thread -> () -> appendEach(aggregates.get(thread % aggregates.size())))
-                .toList())
+                IntStream.range(0, THREADS)
+                    .<Callable<List<AppendUnit>>>mapToObj(
+                        thread -> () -> appendEach(aggregates.get(thread % aggregates.size())))
+                    .toList())
             .stream()
             .flatMap(List::stream)
             .toList();

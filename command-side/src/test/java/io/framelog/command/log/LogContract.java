@@ -71,8 +71,7 @@ public abstract class LogContract {
     String other = ContractUnits.id();
     AppendUnit unit =
         ContractUnits.both(ContractUnits.unit(other, 0, 2), ContractUnits.unit(there, 0, 1));
-    assertThatExceptionOfType(ConcurrencyException.class)
-        .isThrownBy(() -> appender().append(unit));
+    assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> appender().append(unit));
     assertThat(reader().head()).isEqualTo(before);
     assertThat(reader().read(LogQuery.aggregate(other, 0, 10))).isEmpty();
     assertThat(appender().outcome(unit.commandId())).isEmpty();
@@ -193,8 +192,7 @@ public abstract class LogContract {
       assertThat(event.salt()).hasSize(16).isEqualTo(salts.get(event.event().position()));
       assertThat(event.commitment())
           .isEqualTo(
-              Sha256.of(
-                  event.salt(), event.event().payload().getBytes(StandardCharsets.UTF_8)));
+              Sha256.of(event.salt(), event.event().payload().getBytes(StandardCharsets.UTF_8)));
     }
     assertThat(salts.values().stream().map(UUID::nameUUIDFromBytes).distinct()).hasSize(3);
     assertThat(reader().salts(before + 2, before + 2)).containsOnlyKeys(before + 2);

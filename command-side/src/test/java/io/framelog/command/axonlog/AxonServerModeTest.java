@@ -14,12 +14,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -42,6 +45,15 @@ import org.springframework.test.context.DynamicPropertySource;
       "logging.level.root=ERROR"
     })
 class AxonServerModeTest {
+  /** As the projections are: a part of Axon's configuration that needs the log. */
+  @TestConfiguration
+  static class PartsThatNeedTheLog {
+    @Bean
+    ConfigurerModule needsTheLog(LogReader reader, LogAppender appender) {
+      return configurer -> {};
+    }
+  }
+
   @Autowired ApplicationContext context;
   @Autowired LogReader reader;
   @Autowired LogAppender appender;

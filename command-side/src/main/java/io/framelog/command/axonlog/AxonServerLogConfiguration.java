@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
 import org.axonframework.commandhandling.distributed.UnresolvedRoutingKeyPolicy;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -115,6 +116,11 @@ class AxonServerLogConfiguration {
     return AnnotationRoutingStrategy.builder()
         .fallbackRoutingStrategy(UnresolvedRoutingKeyPolicy.RANDOM_KEY)
         .build();
+  }
+
+  @Bean
+  CommandGateway commandGateway(CommandBus bus) {
+    return AxonServerCommandGateway.on(bus);
   }
 
   /** The bus that senders see is Axon Server's; the node's own one is behind it. */

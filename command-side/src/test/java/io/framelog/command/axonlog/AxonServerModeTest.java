@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.framelog.command.log.ContractUnits;
+import io.framelog.dataset.commands.DefineDataset;
 import io.framelog.error.CommandRejected;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.Rejection;
+import io.framelog.identity.Identities;
 import io.framelog.log.LogAppender;
 import io.framelog.log.LogReader;
+import io.framelog.selection.SelectionSpec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -59,6 +64,7 @@ class AxonServerModeTest {
   @Autowired LogAppender appender;
   @Autowired EventStore events;
   @Autowired CommandBus bus;
+  @Autowired CommandGateway gateway;
 
   @DynamicPropertySource
   static void nobodyListens(DynamicPropertyRegistry properties) throws IOException {
@@ -83,8 +89,22 @@ class AxonServerModeTest {
 
   @Test
   void givenNoServerThenAnAppendSaysThatTheLogIsUnavailable() {
+    assertUnavailable(() -> appender.append(ContractUnits.unit(ContractUnits.id(), 0, 1)));
+  }
+
+  @Test
+  void givenNoServerThenACommandIsToldThatTheLogIsUnavailable() {
+    String name = "nowhere-" + ContractUnits.id();
+    assertUnavailable(
+        () ->
+            gateway.sendAndWait(
+                new DefineDataset(
+                    Identities.dataset(name), name, SelectionSpec.ofText("tag:car"))));
+  }
+
+  private static void assertUnavailable(ThrowingCallable call) {
     assertThatExceptionOfType(CommandRejected.class)
-        .isThrownBy(() -> appender.append(ContractUnits.unit(ContractUnits.id(), 0, 1)))
+        .isThrownBy(call)
         .satisfies(
             e ->
                 assertThat(e.<Rejection>getDetails().orElseThrow().code())

@@ -74,6 +74,7 @@ class AggregatesArchTest {
           .resideInAnyPackage(
               "io.framelog.command.log..",
               "io.framelog.command.axon..",
+              "io.framelog.command.axonlog..",
               "io.framelog.command.content..",
               "org.springframework..",
               "java.sql..",

@@ -8,4 +8,4 @@ import io.framelog.log.CommandOutcome;
  * @param replayed the command id stood in the log already: this is its first outcome, and nothing
  *     was written now
  */
-record AppendReceipt(CommandOutcome outcome, boolean replayed) {}
+public record AppendReceipt(CommandOutcome outcome, boolean replayed) {}

@@ -1,17 +1,12 @@
 package io.framelog.command.log;
 
-import io.framelog.identity.Sha256;
-import io.framelog.log.AppendUnit;
-import io.framelog.log.Decision;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LoggedEvent;
-import io.framelog.log.NewEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -24,11 +19,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
-import org.axonframework.messaging.ResultMessage;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * position is given out in the transaction that makes it visible.
  */
 final class FramelogEventStorageEngine extends AbstractEventStorageEngine {
-  private final GroupCommitAppender appender;
+  private final EventUnits units;
   private final PostgresLogReader reader;
   private final SnapshotTable snapshots;
   private final GroupRead<UUID, StoredAggregate> aggregates;
@@ -46,7 +37,7 @@ final class FramelogEventStorageEngine extends AbstractEventStorageEngine {
 
   private FramelogEventStorageEngine(Builder builder) {
     super(builder);
-    this.appender = builder.appender;
+    this.units = new EventUnits(builder.appender);
     this.reader = builder.reader;
     this.snapshots = builder.snapshots;
     this.aggregates = builder.aggregates;
@@ -86,53 +77,7 @@ final class FramelogEventStorageEngine extends AbstractEventStorageEngine {
 
   @Override
   protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
-    if (events.isEmpty()) {
-      return;
-    }
-    List<NewEvent> rows = events.stream().map(event -> row(event, serializer)).toList();
-    CommandInFlight command = CommandInFlight.current();
-    AppendReceipt receipt = appender.submit(unit(command, rows));
-    if (receipt.replayed()) {
-      throw new CommandReplayed(receipt.outcome());
-    }
-    if (command != null) {
-      command.completed(receipt.outcome());
-    }
-  }
-
-  /** Events that no command stands behind (a migration, a test) get a command id of their own. */
-  private static AppendUnit unit(@Nullable CommandInFlight command, List<NewEvent> rows) {
-    if (command == null) {
-      String id = IdentifierFactory.getInstance().generateIdentifier();
-      return new AppendUnit(
-          id, Sha256.hex(id), Decision.of(rows.getFirst().aggregateId(), 0), rows);
-    }
-    ResultMessage<?> result = CurrentUnitOfWork.get().root().getExecutionResult().getResult();
-    Decision decision =
-        result.getPayload() instanceof Decision decided
-            ? decided
-            : Decision.of(rows.getFirst().aggregateId(), 0);
-    return new AppendUnit(command.commandId(), command.fingerprint(), decision, rows);
-  }
-
-  private static NewEvent row(EventMessage<?> message, Serializer serializer) {
-    if (!(message instanceof DomainEventMessage<?> event)) {
-      throw new EventStoreException(
-          "only events of aggregates are kept, not " + message.getPayloadType().getName());
-    }
-    SerializedObject<String> payload = event.serializePayload(serializer, String.class);
-    SerializedObject<String> metadata = event.serializeMetaData(serializer, String.class);
-    WellFormedText.check(payload.getData());
-    WellFormedText.check(metadata.getData());
-    return new NewEvent(
-        event.getIdentifier(),
-        event.getPayloadType().getSimpleName(),
-        payload.getType().getRevision() == null ? "" : payload.getType().getRevision(),
-        event.getType(),
-        event.getAggregateIdentifier(),
-        event.getSequenceNumber(),
-        payload.getData(),
-        metadata.getData());
+    units.append(events, serializer);
   }
 
   /** The aggregate's snapshot, if a current one is there, and the events after it. */

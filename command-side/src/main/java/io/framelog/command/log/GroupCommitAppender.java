@@ -3,8 +3,6 @@ package io.framelog.command.log;
 import io.framelog.error.CommandRejected;
 import io.framelog.error.ErrorCode;
 import io.framelog.log.AppendUnit;
-import io.framelog.log.CommandOutcome;
-import io.framelog.log.LogAppender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * behind is either the whole batch or nothing of it; a caller whose answer was lost finds it by
  * sending the same command id again.
  */
-final class GroupCommitAppender implements LogAppender, CommandRecords, AutoCloseable {
+final class GroupCommitAppender implements UnitAppender, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GroupCommitAppender.class);
 
   private final BlockingQueue<PendingUnit> queue;
@@ -47,12 +45,7 @@ final class GroupCommitAppender implements LogAppender, CommandRecords, AutoClos
   }
 
   @Override
-  public CommandOutcome append(AppendUnit unit) {
-    return submit(unit).outcome();
-  }
-
-  /** Appends, and says whether the command had been done before. */
-  AppendReceipt submit(AppendUnit unit) {
+  public AppendReceipt submit(AppendUnit unit) {
     PendingUnit pending = new PendingUnit(unit, settings.appendTimeout().toNanos());
     if (closed || !queue.offer(pending)) {
       throw new CommandRejected(
@@ -68,11 +61,6 @@ final class GroupCommitAppender implements LogAppender, CommandRecords, AutoClos
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
-  }
-
-  @Override
-  public Optional<CommandOutcome> outcome(String commandId) {
-    return recorded(commandId).map(RecordedCommand::outcome);
   }
 
   @Override

@@ -3,19 +3,14 @@ package io.framelog.command.log;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.UUID;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandBusSpanFactory;
-import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts the log together. With Axon Server switched on, none of this is there. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LogSettings.class)
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class LogConfiguration {
   /** A group of aggregates that are loaded together; each may have a history. */
@@ -102,6 +96,7 @@ class LogConfiguration {
   }
 
   @Bean
+  @DependsOn("logListener")
   EventStore eventStore(
       FramelogEventStorageEngine engine,
       LogSignal signal,
@@ -115,34 +110,5 @@ class LogConfiguration {
             .storageEngine(engine)
             .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
             .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
-  }
-
-  @Bean
-  @DependsOn("logListener")
-  @Qualifier("localSegment")
-  FramelogCommandBus commandBus(
-      GroupCommitAppender appender,
-      PostgresLogReader reader,
-      EventStore eventStore,
-      AggregateCache aggregates,
-      LogSettings settings,
-      Configuration axon,
-      @Qualifier("messageSerializer") Serializer messageSerializer) {
-    FramelogCommandBus bus =
-        new FramelogCommandBus(
-            FramelogCommandBus.builder()
-                .transactionManager(NoTransactionManager.instance())
-                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
-                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")),
-            appender,
-            reader,
-            eventStore,
-            aggregates,
-            new CommandFingerprint(messageSerializer),
-            settings.retryTimeout());
-    bus.registerHandlerInterceptor(
-        new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-    bus.registerDispatchInterceptor(new NoCommandInsideUnitOfWork());
-    return bus;
   }
 }

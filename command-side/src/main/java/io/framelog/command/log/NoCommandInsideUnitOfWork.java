@@ -11,7 +11,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
  * the whole batch is, after the sender was told of success. So it is refused; handlers write task
  * rows instead, and workers send commands.
  */
-final class NoCommandInsideUnitOfWork implements MessageDispatchInterceptor<CommandMessage<?>> {
+public final class NoCommandInsideUnitOfWork
+    implements MessageDispatchInterceptor<CommandMessage<?>> {
   @Override
   public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(
       List<? extends CommandMessage<?>> messages) {

@@ -8,16 +8,16 @@ import java.util.UUID;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A row of event_log_command. */
-record RecordedCommand(UUID commandId, String fingerprint, CommandOutcome outcome) {
+/** A command that was done, as event_log_command and command_intent keep it. */
+public record RecordedCommand(UUID commandId, String fingerprint, CommandOutcome outcome) {
   /** The columns that {@link #read} needs, in its order. */
-  static final String COLUMNS =
+  public static final String COLUMNS =
       "command_id, fingerprint, aggregate_id, version, first_position, last_position, result_ids";
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<Map<String, String>> IDS = new TypeReference<>() {};
 
-  static RecordedCommand read(ResultSet row) throws SQLException {
+  public static RecordedCommand read(ResultSet row) throws SQLException {
     return new RecordedCommand(
         row.getObject(1, UUID.class),
         row.getString(2),

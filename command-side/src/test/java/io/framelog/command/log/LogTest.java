@@ -20,4 +20,4 @@ import org.springframework.boot.test.context.SpringBootTest;
       "spring.main.banner-mode=off",
       "logging.level.root=WARN"
     })
-@interface LogTest {}
+public @interface LogTest {}

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Checks an export of a Framelog event log, and its proofs, against checkpoints that you hold. One
@@ -376,9 +377,7 @@ public final class VerifyLog {
       } catch (IllegalArgumentException e) {
         throw new Unreadable("'aggregate' is a UUID, 'salt' hexadecimal: " + e.getMessage());
       }
-      StringBuilder canonical = new StringBuilder();
-      Json.canonical(canonical, header);
-      leaf = sha256(new byte[] {0}, utf8(canonical.toString()), commitment);
+      leaf = sha256(new byte[] {0}, utf8(Json.canonical(header)), commitment);
     }
 
     /** Erasure destroys the salt, so that nothing is left to guess the payload with. */
@@ -476,6 +475,7 @@ public final class VerifyLog {
   /** Reads one document strictly: no member twice, nothing behind the end. */
   private static final class Json {
     private static final int DEEPEST = 200;
+    private static final char END = '\uffff'; // not a character of Unicode
 
     /** Kept as it is written. */
     record Number(String text) {}
@@ -510,7 +510,7 @@ public final class VerifyLog {
 
     private Map<String, Object> members() {
       Map<String, Object> members = new TreeMap<>(); // by UTF-16 code units, as RFC 8785 sorts
-      for (boolean more = open('}'); more; more = another('}')) {
+      each('}', () -> {
         skipSpace();
         String name = text();
         skipSpace();
@@ -519,39 +519,31 @@ public final class VerifyLog {
           throw unreadable("the member '" + name + "' is there twice");
         }
         members.put(name, value());
-      }
+      });
       return members;
     }
 
     private List<Object> elements() {
       List<Object> elements = new ArrayList<>();
-      for (boolean more = open(']'); more; more = another(']')) {
-        elements.add(value());
-      }
+      each(']', () -> elements.add(value()));
       return elements;
     }
 
-    /** Past the opening bracket; whether there is anything before the closing one. */
-    private boolean open(char closing) {
+    /** From the opening bracket to behind the closing one. */
+    private void each(char closing, Runnable read) {
       at++;
       if (++depth > DEEPEST) {
         throw unreadable("nested too deeply");
       }
-      return skipSpace() != closing || close();
-    }
-
-    private boolean another(char closing) {
-      if (skipSpace() == closing) {
-        return close();
+      if (skipSpace() != closing) {
+        read.run();
+        while (skipSpace() == ',') {
+          at++;
+          read.run();
+        }
       }
-      take(',');
-      return true;
-    }
-
-    private boolean close() {
-      at++;
+      take(closing);
       depth--;
-      return false;
     }
 
     private String text() {
@@ -599,8 +591,6 @@ public final class VerifyLog {
       return value;
     }
 
-    private static final char END = '\uffff'; // not a character of Unicode
-
     private char peek() {
       return at < text.length() ? text.charAt(at) : END;
     }
@@ -630,32 +620,18 @@ public final class VerifyLog {
       return new Unreadable(why + ", at character " + at);
     }
 
-    /** Appends the canonical form of a value. */
-    static void canonical(StringBuilder json, Object value) {
+    static String canonical(Object value) {
       if (value instanceof Map) {
-        String separator = "";
-        json.append('{');
-        for (Map.Entry<String, Object> member : object(value).entrySet()) {
-          canonical(json.append(separator), member.getKey());
-          canonical(json.append(':'), member.getValue());
-          separator = ",";
-        }
-        json.append('}');
+        return object(value).entrySet().stream()
+            .map(member -> canonical(member.getKey()) + ":" + canonical(member.getValue()))
+            .collect(Collectors.joining(",", "{", "}"));
       } else if (value instanceof List<?> elements) {
-        String separator = "";
-        json.append('[');
-        for (Object element : elements) {
-          canonical(json.append(separator), element);
-          separator = ",";
-        }
-        json.append(']');
+        return elements.stream().map(Json::canonical).collect(Collectors.joining(",", "[", "]"));
       } else if (value instanceof String string) {
-        json.append('"');
-        string.chars().forEach(c -> json.append(canonicalCharacter((char) c)));
-        json.append('"');
-      } else {
-        json.append(value instanceof Number number ? canonicalNumber(number.text()) : value);
+        return string.chars().mapToObj(c -> canonicalCharacter((char) c))
+            .collect(Collectors.joining("", "\"", "\""));
       }
+      return value instanceof Number number ? canonicalNumber(number.text()) : "" + value;
     }
 
     private static String canonicalCharacter(char c) {

@@ -1,6 +1,7 @@
 package io.framelog.query.audit;
 
 import io.framelog.query.bulk.Column;
+import io.framelog.query.bulk.IndexScans;
 import io.framelog.query.bulk.Rows;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** The rows of {@code merkle_tile}. */
 @Component
 class TileTable {
-  // Lateral, so that the tiles are looked up by key whatever the planner believes of the table.
+  // Lateral, so that each tile is looked up by its key.
   private static final String READ =
       """
       select tile.level, tile.index, tile.hashes
@@ -33,10 +34,11 @@ class TileTable {
     this.jdbc = jdbc;
   }
 
-  /** Those of the tiles that there are. */
+  /** Those of the tiles that there are; to be called inside a transaction. */
   Map<TileKey, Tile> read(Collection<TileKey> keys) {
     Map<TileKey, Tile> tiles = new HashMap<>();
     if (!keys.isEmpty()) {
+      IndexScans.prefer(jdbc);
       List<TileKey> wanted = List.copyOf(keys);
       jdbc.query(
           READ,

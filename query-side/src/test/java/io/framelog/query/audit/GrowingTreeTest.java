@@ -1,5 +1,6 @@
 package io.framelog.query.audit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -66,7 +67,10 @@ class GrowingTreeTest {
 
     assertThat(stored.keySet()).isEqualTo(oneByOne.keySet());
     stored.forEach(
-        (key, tile) -> assertThat(tile.bytes()).as("%s", key).isEqualTo(oneByOne.get(key).bytes()));
+        (key, tile) ->
+            assertThat(tile.bytes())
+                .as("%s", key)
+                .isEqualTo(requireNonNull(oneByOne.get(key)).bytes()));
   }
 
   @ParameterizedTest
@@ -105,7 +109,7 @@ class GrowingTreeTest {
   private GrowingTree reloaded(long size) {
     Map<TileKey, Tile> edge = new HashMap<>();
     for (TileKey key : GrowingTree.edge(size)) {
-      edge.put(key, new Tile(stored.get(key).bytes()));
+      edge.put(key, new Tile(requireNonNull(stored.get(key)).bytes()));
     }
     return GrowingTree.of(size, edge);
   }
@@ -115,7 +119,7 @@ class GrowingTreeTest {
   }
 
   private byte[] tiled(TreeNode node) {
-    return stored.get(TileKey.of(node)).hash(node);
+    return requireNonNull(stored.get(TileKey.of(node))).hash(node);
   }
 
   private byte[] levelled(TreeNode node) {

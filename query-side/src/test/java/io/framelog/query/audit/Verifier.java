@@ -59,6 +59,9 @@ final class Verifier {
       if (failed != 0) {
         throw new IllegalStateException("VerifyLog does not compile");
       }
+      try (Stream<Path> files = Files.list(classes)) {
+        files.forEach(file -> file.toFile().deleteOnExit()); // before their folder
+      }
       return classes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -63,8 +63,7 @@ class AggregateLoadingTest {
     otherNodeTags(id, 1, "added", "cat");
     EditTags onWhatTheOtherNodeShowed = new EditTags(id, List.of("dog"), List.of(), 2L);
     assertThat(sender.send(onWhatTheOtherNodeShowed).version()).isEqualTo(3);
-    sender.assertRejected(
-        new EditTags(id, List.of("cow"), List.of(), 2L), ErrorCode.STALE_VERSION);
+    sender.assertRejected(new EditTags(id, List.of("cow"), List.of(), 2L), ErrorCode.STALE_VERSION);
   }
 
   @Test

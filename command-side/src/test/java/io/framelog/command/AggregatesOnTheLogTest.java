@@ -64,7 +64,8 @@ class AggregatesOnTheLogTest {
     assertThat(sender.send(new EditTags(id, List.of("cat"), List.of(), 2L)).changed()).isFalse();
     sender.send(new EditMetadata(id, Map.of("n", 1L, "seed", Long.MAX_VALUE), null));
     assertThat(sender.send(new EditMetadata(id, Map.of("n", 1), 3L)).changed()).isFalse();
-    assertThat(sender.send(new EditMetadata(id, Map.of("seed", Long.MAX_VALUE), 3L)).changed()).isFalse();
+    assertThat(sender.send(new EditMetadata(id, Map.of("seed", Long.MAX_VALUE), 3L)).changed())
+        .isFalse();
     sender.assertRejected(new EditTags(id, List.of("dog"), List.of(), 2L), ErrorCode.STALE_VERSION);
   }
 
@@ -106,16 +107,17 @@ class AggregatesOnTheLogTest {
     String snapshotId = taken.ids().get("snapshotId");
     assertThat(snapshotId).isNotNull();
     assertThat(sender.send(new SealSnapshot(id, snapshotId, 0, Sha256.hex(""))).changed()).isTrue();
-    sender.assertRejected(new TakeSnapshot(id, null, log.head().position() + 1),
-        ErrorCode.POSITION_BEYOND_HEAD);
+    sender.assertRejected(
+        new TakeSnapshot(id, null, log.head().position() + 1), ErrorCode.POSITION_BEYOND_HEAD);
   }
 
   @Test
   void whatWasNeverThereIsNotFound() {
     String nobody = Identities.image(Identities.IMAGES, Sha256.hex("nobody"));
-    sender.assertRejected(new EditTags(nobody, List.of("a"), List.of(), null), ErrorCode.IMAGE_NOT_FOUND);
-    sender.assertRejected(new TakeSnapshot(Identities.dataset("nobody"), null, null),
-        ErrorCode.DATASET_NOT_FOUND);
+    sender.assertRejected(
+        new EditTags(nobody, List.of("a"), List.of(), null), ErrorCode.IMAGE_NOT_FOUND);
+    sender.assertRejected(
+        new TakeSnapshot(Identities.dataset("nobody"), null, null), ErrorCode.DATASET_NOT_FOUND);
   }
 
   @Test

@@ -88,8 +88,7 @@ class BulkRegistrationTest {
 
   @Test
   void theirNumberIsBounded() {
-    sender.assertRejected(
-        new RegisterImages(images("many", 1_001)), ErrorCode.VALIDATION_FAILED);
+    sender.assertRejected(new RegisterImages(images("many", 1_001)), ErrorCode.VALIDATION_FAILED);
     sender.assertRejected(new RegisterImages(List.of()), ErrorCode.VALIDATION_FAILED);
   }
 

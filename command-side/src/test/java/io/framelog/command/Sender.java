@@ -27,8 +27,7 @@ record Sender(CommandGateway gateway) {
   }
 
   void assertRejected(Object command, ErrorCode code) {
-    CommandRejected refusal =
-        catchThrowableOfType(CommandRejected.class, () -> send(command));
+    CommandRejected refusal = catchThrowableOfType(CommandRejected.class, () -> send(command));
     assertThat(refusal).isNotNull();
     assertThat(refusal.<Rejection>getDetails().orElseThrow().code()).isEqualTo(code);
   }

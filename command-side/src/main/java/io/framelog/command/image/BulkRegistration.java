@@ -42,7 +42,9 @@ class BulkRegistration {
     command.images().forEach(image -> registrations.putIfAbsent(image.imageId(), image));
     Set<String> existing =
         log.existing(
-            registrations.keySet().stream().filter(Identities::isUuid).collect(toUnmodifiableSet()));
+            registrations.keySet().stream()
+                .filter(Identities::isUuid)
+                .collect(toUnmodifiableSet()));
     Map<String, String> notRegistered = new HashMap<>();
     for (RegisterImage registration : registrations.values()) {
       String id = registration.imageId();

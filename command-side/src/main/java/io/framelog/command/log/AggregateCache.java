@@ -36,7 +36,9 @@ final class AggregateCache implements Cache {
     return (V) entry;
   }
 
-  /** An entry that was not serialised holds the aggregate itself and needs nothing to restore it. */
+  /**
+   * An entry that was not serialised holds the aggregate itself and needs nothing to restore it.
+   */
   @SuppressWarnings("NullAway")
   private static long sequence(AggregateCacheEntry<?> entry) {
     EventSourcedAggregate<?> aggregate = entry.recreateAggregate(null, null, null);

@@ -34,7 +34,8 @@ class AggregateConfiguration {
   }
 
   @Bean
-  SnapshotTriggerDefinition aggregateSnapshots(Snapshotter snapshotter, AggregateSettings settings) {
+  SnapshotTriggerDefinition aggregateSnapshots(
+      Snapshotter snapshotter, AggregateSettings settings) {
     return new EventCountSnapshotTriggerDefinition(snapshotter, settings.snapshotEvery());
   }
 
@@ -51,7 +52,8 @@ class AggregateConfiguration {
   private static boolean isCurrent(DomainEventData<?> snapshot, RevisionResolver revisions) {
     SerializedType type = snapshot.getPayload().getType();
     try {
-      return Objects.equals(type.getRevision(), revisions.revisionOf(Class.forName(type.getName())));
+      return Objects.equals(
+          type.getRevision(), revisions.revisionOf(Class.forName(type.getName())));
     } catch (ClassNotFoundException e) {
       return false; // the state of a class that is no more
     }

@@ -61,8 +61,7 @@ final class AggregateTable {
     Map<UUID, StoredAggregate> found = new HashMap<>();
     for (UUID id : ids) {
       if (snapshots.containsKey(id) || events.containsKey(id)) {
-        found.put(
-            id, new StoredAggregate(snapshots.get(id), events.getOrDefault(id, List.of())));
+        found.put(id, new StoredAggregate(snapshots.get(id), events.getOrDefault(id, List.of())));
       }
     }
     return found;

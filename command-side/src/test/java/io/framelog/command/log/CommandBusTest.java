@@ -167,7 +167,9 @@ class CommandBusTest {
                         command.datasetId(),
                         0,
                         "DatasetDefined",
-                        "\"name\":\"" + command.name() + "\",\"selection\":{\"text\":\"tag:car\"}"));
+                        "\"name\":\""
+                            + command.name()
+                            + "\",\"selection\":{\"text\":\"tag:car\"}"));
               }
               return decision;
             });

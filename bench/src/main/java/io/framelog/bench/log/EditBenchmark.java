@@ -52,11 +52,22 @@ final class EditBenchmark {
     }
     report.ratio(
         "edit of an image with 200 prior events, against the same edit with 1 prior event",
-        ">= 0.8", Load.median(oldRates), Load.median(youngRates), "/s");
+        ">= 0.8",
+        Load.median(oldRates),
+        Load.median(youngRates),
+        "/s");
     report.ratio(
         "the same, on a node whose cache is empty",
-        "", Load.median(coldOld), Load.median(coldYoung), "/s");
-    report.ratio("the same, without cache or snapshot (an image's first edit)", "", firstOld, firstYoung, "/s");
+        "",
+        Load.median(coldOld),
+        Load.median(coldYoung),
+        "/s");
+    report.ratio(
+        "the same, without cache or snapshot (an image's first edit)",
+        "",
+        firstOld,
+        firstYoung,
+        "/s");
   }
 
   /** Edits each image once. */

@@ -82,20 +82,28 @@ public final class EventLogBenchmark {
     double mine = Load.median(rates.get(0));
     report.ratio(
         "commands/s, 64 callers, one event each on distinct images, against the stock JPA engine",
-        ">= 10 x", mine, Load.median(rates.get(1)), "/s");
+        ">= 10 x",
+        mine,
+        Load.median(rates.get(1)),
+        "/s");
     report.ratio(
         "the same against raw JDBC, one row per transaction, 16 threads",
-        ">= 2 x", mine, Load.median(rates.get(2)), "/s");
+        ">= 2 x",
+        mine,
+        Load.median(rates.get(2)),
+        "/s");
   }
 
   private void bulk(Report report) {
     Load.Work ours = () -> framelog.registerMany(images, BULK);
     Load.Work floor = () -> raw.insert(BULK);
-    List<List<Double>> rates =
-        inTurns(List.of(BULK_CALLERS, BULK_CALLERS), List.of(ours, floor));
+    List<List<Double>> rates = inTurns(List.of(BULK_CALLERS, BULK_CALLERS), List.of(ours, floor));
     report.ratio(
         "bulk registration, 1,000 a command, 4 callers, against raw JDBC 1,000-row batches",
-        ">= 0.6 x", Load.median(rates.get(0)), Load.median(rates.get(1)), " images/s");
+        ">= 0.6 x",
+        Load.median(rates.get(0)),
+        Load.median(rates.get(1)),
+        " images/s");
   }
 
   private void latency(Report report) throws Exception {
@@ -109,7 +117,10 @@ public final class EventLogBenchmark {
     }
     report.ratio(
         "p50 latency, one caller, against one raw INSERT + COMMIT",
-        "<= 2 x", Load.median(ours), Load.median(floor), " µs");
+        "<= 2 x",
+        Load.median(ours),
+        Load.median(floor),
+        " µs");
   }
 
   private static double middle(double[] sorted) {
@@ -132,7 +143,10 @@ public final class EventLogBenchmark {
     double manyBulk = Load.rate(BULK_CALLERS, round, () -> framelog.registerMany(images, BULK));
     report.ratio(
         "append rate at %,d events in the log, against %,d".formatted(events, small),
-        ">= 0.8", many, few, "/s");
+        ">= 0.8",
+        many,
+        few,
+        "/s");
     report.ratio("the same in bulk", "", manyBulk, fewBulk, "/s");
     report.figure("growing the log in bulk", "%,.0f events/s".formatted(filling));
     new ReadBenchmark(framelog, images).run(report);
@@ -150,10 +164,7 @@ public final class EventLogBenchmark {
   private void grow(LogReader log, long events) {
     long missing = events - log.head().position();
     if (missing > 0) {
-      Load.rateOf(
-          BULK_CALLERS,
-          (int) (missing / BULK),
-          () -> framelog.registerMany(images, BULK));
+      Load.rateOf(BULK_CALLERS, (int) (missing / BULK), () -> framelog.registerMany(images, BULK));
     }
   }
 

@@ -38,7 +38,8 @@ final class Load {
   /** Units of work per second when so many callers do it so often in all. */
   static double rateOf(int callers, int times, Work work) {
     long begin = System.nanoTime();
-    java.util.concurrent.atomic.AtomicInteger left = new java.util.concurrent.atomic.AtomicInteger(times);
+    java.util.concurrent.atomic.AtomicInteger left =
+        new java.util.concurrent.atomic.AtomicInteger(times);
     long done =
         all(
             callers,

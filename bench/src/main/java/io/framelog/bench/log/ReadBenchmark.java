@@ -6,10 +6,10 @@ import io.framelog.log.LoggedEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.common.stream.BlockingStream;
 
 /** How fast the log is read from its middle, and how soon an append reaches a waiting reader. */
 final class ReadBenchmark {

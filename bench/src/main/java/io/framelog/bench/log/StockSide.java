@@ -16,8 +16,8 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The same aggregates on what Axon's starter sets up by itself: JPA event store, simple command bus,
- * no cache, no snapshots.
+ * The same aggregates on what Axon's starter sets up by itself: JPA event store, simple command
+ * bus, no cache, no snapshots.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration

@@ -16,7 +16,8 @@ final class AggregateTable {
   private static final long SNAPSHOT = 0;
 
   // One statement, hence one moment: a snapshot and the events after it always fit together.
-  // "offset 0" keeps the planner from joining by a scan of the whole log while it has no statistics.
+  // "offset 0" keeps the planner from joining by a scan of the whole log while it has no
+  // statistics.
   private static final String READ =
       """
       with wanted as (select unnest(?::uuid[]) as id),

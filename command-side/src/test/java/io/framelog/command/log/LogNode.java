@@ -5,8 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -22,6 +24,7 @@ final class LogNode implements AutoCloseable {
   private final LogListener listener;
   private final GroupCommitAppender appender;
   private final PostgresLogReader reader;
+  private final GroupRead<UUID, StoredAggregate> loads;
   private final EventStore store;
 
   private LogNode(LogDatabase database, LogSettings settings) {
@@ -39,10 +42,16 @@ final class LogNode implements AutoCloseable {
             settings,
             metrics);
     listener = new LogListener(connections, signal);
+    loads = new GroupRead<>("log-loader", new AggregateTable(jdbc)::read, 64, 2);
     Serializer serializer = Jackson3Serializer.builder().build();
     FramelogEventStorageEngine.Builder engine =
         new FramelogEventStorageEngine.Builder(
-            appender, reader, new SnapshotTable(jdbc), settings.readBatch());
+            appender,
+            reader,
+            new SnapshotTable(jdbc),
+            loads,
+            SnapshotFilter.allowAll(),
+            settings.readBatch());
     engine.eventSerializer(serializer).snapshotSerializer(serializer);
     store = FramelogEventStore.on(engine.build(), signal, settings, EmbeddedEventStore.builder());
   }
@@ -89,6 +98,7 @@ final class LogNode implements AutoCloseable {
   @Override
   public void close() {
     appender.close();
+    loads.close();
     listener.close();
     pool.close();
   }

@@ -4,6 +4,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
 
 /**
  * A test on a real Axon Server, {@code FRAMELOG_TEST_AXONSERVER=host:port} (its gRPC port); skipped
@@ -30,4 +31,6 @@ import org.springframework.boot.test.context.SpringBootTest;
       "spring.main.banner-mode=off",
       "logging.level.root=WARN"
     })
+// Spring stops the contexts that wait for their next test, and a stopped connector stays stopped.
+@DirtiesContext
 @interface AxonServerTest {}

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The log over Axon's in-memory store, whose tokens begin somewhere. */
@@ -23,9 +24,13 @@ final class InMemoryLog implements AutoCloseable {
   final EventStore events;
   private final LogMessages messages;
   private final JdbcTemplate jdbc;
+  private final @Nullable String firstEventOfAnotherLog;
 
   InMemoryLog(JdbcTemplate jdbc, Serializer serializer) {
     this.jdbc = jdbc;
+    firstEventOfAnotherLog =
+        jdbc.queryForList("select first_event_id from axon_log", String.class).getFirst();
+    jdbc.update("update axon_log set first_event_id = null");
     messages = new LogMessages(serializer);
     intents = new CommandIntents(jdbc);
     reader = new AxonLogReader(store, INDEXES, messages, new LogIdentity(jdbc));
@@ -43,9 +48,9 @@ final class InMemoryLog implements AutoCloseable {
     return new AxonLogAppender(other, INDEXES, messages, intents, UnaryOperator.identity());
   }
 
-  /** Lets the next log have the database. */
+  /** Gives the database back to the log that it was of. */
   @Override
   public void close() {
-    jdbc.update("update axon_log set first_event_id = null");
+    jdbc.update("update axon_log set first_event_id = ?", firstEventOfAnotherLog);
   }
 }

@@ -109,11 +109,27 @@ class LogEventStreamTest {
                     new GenericTrackedEventMessage<>(
                         new GlobalSequenceTrackingToken(2),
                         GenericEventMessage.asEventMessage("x"))),
+            () -> 2,
             new LogSignal(),
             settings)) {
       assertThatExceptionOfType(EventStoreException.class)
           .isThrownBy(stream::peek)
           .withMessageContaining("hole");
+    }
+  }
+
+  @Test
+  void failsLoudlyWhenTheLogEndsBeforeWhatWasRead() {
+    long head = appender.append(Units.unit(Units.id(), 0)).position();
+    try (BlockingStream<TrackedEventMessage<?>> within =
+            store.openStream(new GlobalSequenceTrackingToken(head));
+        BlockingStream<TrackedEventMessage<?>> beyond =
+            store.openStream(new GlobalSequenceTrackingToken(head + 1))) {
+      assertThat(within.peek()).isEmpty();
+      assertThatExceptionOfType(EventStoreException.class)
+          .isThrownBy(beyond::peek)
+          .withMessageContaining("log-went-backwards: the log ends at position " + head)
+          .withMessageContaining("up to " + (head + 1));
     }
   }
 

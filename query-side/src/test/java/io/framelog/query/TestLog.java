@@ -78,9 +78,7 @@ public class TestLog {
     return sequences.compute(
         imageId,
         (id, last) ->
-            last == null
-                ? (long) reader.read(LogQuery.aggregate(id, 0, 1_000)).size()
-                : last + 1);
+            last == null ? (long) reader.read(LogQuery.aggregate(id, 0, 1_000)).size() : last + 1);
   }
 
   private static NewEvent row(ImageEvent event, String imageId, long sequence, String actor) {

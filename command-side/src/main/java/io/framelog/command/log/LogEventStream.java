@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events beyond a position, in batches. At the head it asks the database only when it was woken
- * or the poll interval has passed. It fails loudly on a hole, which the log cannot have, and when the log ends
- * before what was read, because it was replaced by an older backup.
+ * or the poll interval has passed. It fails loudly on a hole, which the log cannot have, and when
+ * the log ends before what was read, because it was replaced by an older backup.
  */
 final class LogEventStream implements TrackingEventStream {
   private final LongFunction<List<? extends TrackedEventMessage<?>>> readAfter;

@@ -64,7 +64,10 @@ public final class LogWentBackwards extends RuntimeException {
   private static String restore(LogHead head, List<DerivedState> signs) {
     long furthest = signs.stream().mapToLong(DerivedState::position).max().orElse(0);
     long epoch =
-        signs.stream().mapToLong(sign -> Objects.requireNonNullElse(sign.epoch(), 0L)).max().orElse(0);
+        signs.stream()
+            .mapToLong(sign -> Objects.requireNonNullElse(sign.epoch(), 0L))
+            .max()
+            .orElse(0);
     return signs.stream().allMatch(sign -> sign.isOf(head.logId()))
         ? "Either restore a backup of the log that reaches position %d of epoch %d at least; then nothing is lost."
             .formatted(furthest, Math.max(epoch, head.epoch()))

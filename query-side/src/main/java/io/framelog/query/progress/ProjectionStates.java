@@ -15,9 +15,7 @@ class ProjectionStates implements DerivedStore {
   private final ObjectProvider<BatchProjection> projections;
 
   ProjectionStates(
-      JdbcTemplate jdbc,
-      ProjectionProgress progress,
-      ObjectProvider<BatchProjection> projections) {
+      JdbcTemplate jdbc, ProjectionProgress progress, ObjectProvider<BatchProjection> projections) {
     this.jdbc = jdbc;
     this.progress = progress;
     this.projections = projections;

@@ -60,8 +60,7 @@ class LogContinuityTest implements LogReader, LogEpochs, PlatformTransactionMana
     }
   }
 
-  private LogContinuityTest derived(
-      long position, @Nullable String logId, @Nullable Long epoch) {
+  private LogContinuityTest derived(long position, @Nullable String logId, @Nullable Long epoch) {
     return store(new DerivedState("thing", position, logId, epoch));
   }
 

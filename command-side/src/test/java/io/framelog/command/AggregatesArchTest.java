@@ -1,7 +1,9 @@
 package io.framelog.command;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -141,8 +143,7 @@ class AggregatesArchTest {
           .and()
           .haveSimpleNameNotContaining("Must")
           .should()
-          .dependOnClassesThat()
-          .haveSimpleName("CommandRejected");
+          .callConstructorWhere(targetOwner(simpleName("CommandRejected")));
 
   private static ArchCondition<JavaMethod> onlyDecide() {
     return new ArchCondition<>("assign no field of the aggregate") {

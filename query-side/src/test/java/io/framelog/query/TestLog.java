@@ -6,6 +6,8 @@ import io.framelog.log.AppendUnit;
 import io.framelog.log.CommandOutcome;
 import io.framelog.log.Decision;
 import io.framelog.log.LogAppender;
+import io.framelog.log.LogQuery;
+import io.framelog.log.LogReader;
 import io.framelog.log.NewEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,10 +22,12 @@ public class TestLog {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final LogAppender appender;
+  private final LogReader reader;
   private final Map<String, Long> sequences = new HashMap<>();
 
-  TestLog(LogAppender appender) {
+  TestLog(LogAppender appender, LogReader reader) {
     this.appender = appender;
+    this.reader = reader;
   }
 
   /** Appends in one unit and returns the position of the last event. */
@@ -35,7 +39,7 @@ public class TestLog {
   public synchronized long append(String actor, List<? extends ImageEvent> events) {
     List<NewEvent> rows = new ArrayList<>();
     for (ImageEvent event : events) {
-      long sequence = sequences.merge(event.imageId(), 0L, (last, zero) -> last + 1);
+      long sequence = nextSequence(event.imageId());
       rows.add(row(event, event.imageId(), sequence, actor));
     }
     String commandId = UUID.randomUUID().toString();
@@ -51,7 +55,7 @@ public class TestLog {
 
   /** Appends an event of a type that this build does not know. */
   public synchronized long appendUnknown(String imageId) {
-    long sequence = sequences.merge(imageId, 0L, (last, zero) -> last + 1);
+    long sequence = nextSequence(imageId);
     String commandId = UUID.randomUUID().toString();
     NewEvent row =
         new NewEvent(
@@ -67,6 +71,14 @@ public class TestLog {
         .append(
             new AppendUnit(commandId, Sha256.hex(commandId), Decision.of(imageId, 1), List.of(row)))
         .position();
+  }
+
+  /** One more than the last; the first time, one more than what the log has. */
+  private long nextSequence(String imageId) {
+    return sequences.compute(
+        imageId,
+        (id, last) ->
+            last == null ? (long) reader.read(LogQuery.aggregate(id, 0, 1_000)).size() : last + 1);
   }
 
   private static NewEvent row(ImageEvent event, String imageId, long sequence, String actor) {

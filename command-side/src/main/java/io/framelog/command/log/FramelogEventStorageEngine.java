@@ -141,6 +141,11 @@ final class FramelogEventStorageEngine extends AbstractEventStorageEngine {
         .toList();
   }
 
+  /** Where the log ends now. */
+  long headPosition() {
+    return reader.head().position();
+  }
+
   private List<LoggedEvent> page(long after) {
     return reader.read(LogQuery.all(after, readBatch));
   }

@@ -36,6 +36,10 @@ final class FramelogEventStore extends EmbeddedEventStore {
   @Override
   public TrackingEventStream openStream(@Nullable TrackingToken token) {
     return new LogEventStream(
-        FramelogEventStorageEngine.position(token), engine::readBatch, signal, settings);
+        FramelogEventStorageEngine.position(token),
+        engine::readBatch,
+        engine::headPosition,
+        signal,
+        settings);
   }
 }

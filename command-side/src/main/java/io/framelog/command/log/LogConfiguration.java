@@ -1,5 +1,6 @@
 package io.framelog.command.log;
 
+import io.framelog.log.LogEpochs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.UUID;
@@ -42,6 +43,11 @@ class LogConfiguration {
   @Bean
   PostgresLogReader logReader(JdbcTemplate jdbc, FlywayMigrationInitializer migrated) {
     return new PostgresLogReader(jdbc);
+  }
+
+  @Bean
+  LogEpochs logEpochs(JdbcTemplate jdbc, FlywayMigrationInitializer migrated) {
+    return new PostgresLogEpochs(jdbc);
   }
 
   @Bean

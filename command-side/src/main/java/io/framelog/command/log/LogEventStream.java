@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The events beyond a position, in batches. At the head it asks the database only when it was woken
- * or the poll interval has passed. It fails loudly on a hole, which the log cannot have.
+ * or the poll interval has passed. It fails loudly on a hole, which the log cannot have, and when
+ * the log ends before what was read, because it was replaced by an older backup.
  */
 final class LogEventStream implements TrackingEventStream {
   private final LongFunction<List<? extends TrackedEventMessage<?>>> readAfter;
+  private final LongSupplier head;
   private final LogSignal signal;
   private final long pollNanos;
   private final Deque<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
@@ -33,10 +36,12 @@ final class LogEventStream implements TrackingEventStream {
   LogEventStream(
       long after,
       LongFunction<List<? extends TrackedEventMessage<?>>> readAfter,
+      LongSupplier head,
       LogSignal signal,
       LogSettings settings) {
     this.fetched = after;
     this.readAfter = readAfter;
+    this.head = head;
     this.signal = signal;
     this.pollNanos = settings.pollInterval().toNanos();
   }
@@ -120,8 +125,20 @@ final class LogEventStream implements TrackingEventStream {
       fetched = position;
       buffer.addLast(event);
     }
-    if (!batch.isEmpty()) {
+    if (batch.isEmpty()) {
+      requireWithinLog();
+    } else {
       signal.reached(fetched);
+    }
+  }
+
+  /** Beyond the head there is nothing to wait for, not even when the log gets there again. */
+  private void requireWithinLog() {
+    long end = head.getAsLong();
+    if (end < fetched) {
+      throw new EventStoreException(
+          "log-went-backwards: the log ends at position %d, but a reader has read up to %d; restart this node, it says what to do"
+              .formatted(end, fetched));
     }
   }
 

@@ -113,6 +113,7 @@ class LogEventStreamTest {
                     new GenericTrackedEventMessage<>(
                         new GlobalSequenceTrackingToken(2),
                         GenericEventMessage.asEventMessage("x"))),
+            () -> 2,
             new LogSignal(),
             settings)) {
       assertThatExceptionOfType(EventStoreException.class)
@@ -127,7 +128,8 @@ class LogEventStreamTest {
         new LogSettings(1, 1, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO, 10, Duration.ZERO);
     List<Long> seen = new ArrayList<>();
     try (LogEventStream stream =
-            new LogEventStream(0, LogEventStreamTest::three, new LogSignal(), settings);
+            new LogEventStream(
+                0, LogEventStreamTest::three, () -> Long.MAX_VALUE, new LogSignal(), settings);
         ExecutorService asking = Executors.newSingleThreadExecutor()) {
       // As Axon's coordinator does when its executor has more than one thread.
       Future<?> asked =
@@ -153,6 +155,21 @@ class LogEventStreamTest {
                     new GlobalSequenceTrackingToken(position),
                     GenericEventMessage.asEventMessage("x")))
         .toList();
+  }
+
+  @Test
+  void failsLoudlyWhenTheLogEndsBeforeWhatWasRead() {
+    long head = appender.append(Units.unit(Units.id(), 0)).position();
+    try (BlockingStream<TrackedEventMessage<?>> within =
+            store.openStream(new GlobalSequenceTrackingToken(head));
+        BlockingStream<TrackedEventMessage<?>> beyond =
+            store.openStream(new GlobalSequenceTrackingToken(head + 1))) {
+      assertThat(within.peek()).isEmpty();
+      assertThatExceptionOfType(EventStoreException.class)
+          .isThrownBy(beyond::peek)
+          .withMessageContaining("log-went-backwards: the log ends at position " + head)
+          .withMessageContaining("up to " + (head + 1));
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.framelog.query.audit;
 
+import io.framelog.log.LogHead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -9,7 +10,10 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** The rows of {@code audit_checkpoint}; they are added and never changed. */
+/**
+ * The rows of {@code audit_checkpoint}; they are added, never changed, and only dropped when an
+ * operator accepts that the log has lost events.
+ */
 @Component
 class CheckpointTable {
   private static final String SELECT =
@@ -56,6 +60,14 @@ class CheckpointTable {
         checkpoint.recordedAt().atOffset(ZoneOffset.UTC),
         checkpoint.logId(),
         checkpoint.epoch());
+  }
+
+  /** Drops those of events that the log does not have. */
+  void forget(LogHead head) {
+    jdbc.update(
+        "delete from audit_checkpoint where size > ? or log_id <> ?",
+        head.position(),
+        head.logId());
   }
 
   private static KeptCheckpoint checkpoint(ResultSet row) throws SQLException {

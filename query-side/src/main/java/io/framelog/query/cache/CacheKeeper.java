@@ -1,5 +1,7 @@
 package io.framelog.query.cache;
 
+import io.framelog.log.LogReader;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +14,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Starts the cache's namespace when Redis is there, and ends one of which Redis has lost a part.
+ * Starts the cache's namespace when Redis is there, and ends one of which Redis has lost a part, or
+ * that is ahead of the log, because that was restored to an older backup while nodes were running.
  * Any node may do so; the row's lock keeps them and the projection apart.
  */
 @Component
@@ -21,6 +24,7 @@ class CacheKeeper implements SmartLifecycle {
 
   private final CacheNamespaces namespaces;
   private final RedisImages redis;
+  private final LogReader log;
   private final TransactionTemplate transaction;
   private final long watchMillis;
   private @Nullable ScheduledExecutorService watch;
@@ -28,22 +32,35 @@ class CacheKeeper implements SmartLifecycle {
   CacheKeeper(
       CacheNamespaces namespaces,
       RedisImages redis,
+      LogReader log,
       PlatformTransactionManager transactions,
       CacheSettings settings) {
     this.namespaces = namespaces;
     this.redis = redis;
+    this.log = log;
     this.transaction = new TransactionTemplate(transactions);
     this.watchMillis = settings.watch().toMillis();
   }
 
   void look() {
     CacheNamespace namespace = namespaces.committed();
-    if (namespace.started()
-        && redis.position(namespace).orElse(Long.MAX_VALUE) < namespace.progress()) {
+    if (!namespace.started()) {
+      begin();
+      return;
+    }
+    Optional<Long> position = redis.position(namespace);
+    if (position.isEmpty()) {
+      return;
+    }
+    if (position.get() < namespace.progress()) {
       LOG.warn("Redis has lost cached images; the cache begins anew");
       end(namespace);
-    } else if (!namespace.started()) {
-      begin();
+    } else if (position.get() > log.head().position()) {
+      LOG.error(
+          "log-went-backwards: cached images are as of position {}, beyond the log's end; the cache"
+              + " begins anew. Restart this node, it says what else to do",
+          position.get());
+      end(namespace);
     }
   }
 

@@ -28,14 +28,15 @@ public class ProjectionProgress {
   private static final String READ = "select position from projection_progress where name = ?";
 
   // A crash may lose the last commits, but token, rows and progress together: they are folded
-  // again. So nobody has to wait for the disk.
+  // again. So nobody has to wait for the disk. Log and epoch stay as the first batch found them: a
+  // node that runs while they change must not write the old ones back.
   private static final String WRITE =
       """
       set local synchronous_commit = off;
       insert into projection_progress (name, position, recorded_at, log_id, epoch)
       values (?, ?, ?, ?, ?)
       on conflict (name) do update set position = excluded.position,
-        recorded_at = excluded.recorded_at, log_id = excluded.log_id, epoch = excluded.epoch
+        recorded_at = excluded.recorded_at
       """;
 
   private final JdbcTemplate jdbc;
@@ -117,6 +118,17 @@ public class ProjectionProgress {
     publishAfterCommit(name, position);
   }
 
+  /** Whether the projection's rows come from events of the log's present epoch, or are none. */
+  public boolean isOfPresentEpoch(String name) {
+    LogHead head = log.head();
+    return jdbc.query(
+        "select log_id, epoch from projection_progress where name = ?",
+        rows ->
+            !rows.next()
+                || (head.logId().equals(rows.getString(1)) && head.epoch() == rows.getLong(2)),
+        name);
+  }
+
   /** Forgets the progress; call it inside the transaction that clears the rows. */
   void clear(String name) {
     jdbc.update("delete from projection_progress where name = ?", name);
@@ -137,7 +149,7 @@ public class ProjectionProgress {
   }
 
   /** On a connection of its own: what others can see, whatever transaction the caller is in. */
-  long committed(String name) {
+  public long committed(String name) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(READ)) {
       statement.setString(1, name);

@@ -13,4 +13,9 @@ record IndexIdentity(int schema, IndexedModel model, String logId, long epoch) {
   boolean isOf(LogHead log) {
     return logId.equals(log.logId()) && epoch == log.epoch();
   }
+
+  /** Whether the log has begun a new epoch since: the index may hold what the log has lost. */
+  boolean isOfEarlierEpoch(LogHead log) {
+    return logId.equals(log.logId()) && epoch < log.epoch();
+  }
 }

@@ -28,7 +28,9 @@ class SearchIndexKeeper implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("search-index-keeper").start(this::run);
+    Thread keeper = Thread.ofVirtual().name("search-index-keeper").unstarted(this::run);
+    thread = keeper; // before it runs, for it ends when there is none
+    keeper.start();
   }
 
   @Override

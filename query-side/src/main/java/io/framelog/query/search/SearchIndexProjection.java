@@ -73,10 +73,14 @@ class SearchIndexProjection implements BatchProjection {
 
   /**
    * The empty index comes when the reset is certain. Should that fail, the old documents stay and
-   * are overwritten by the repetition.
+   * are overwritten by the repetition. In a new epoch of the log there is nothing to do: the keeper
+   * replaces an index of an earlier one, because there old documents may not stay.
    */
   @Override
   public void reset() {
+    if (!progress.isOfPresentEpoch(NAME)) {
+      return;
+    }
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

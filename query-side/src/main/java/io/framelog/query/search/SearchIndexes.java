@@ -34,6 +34,7 @@ class SearchIndexes {
   private final DualEncoder encoder;
   private final LogReader log;
   private final ProjectionProgress progress;
+  private final IndexStates states;
 
   SearchIndexes(
       ElasticsearchClient client,
@@ -42,7 +43,8 @@ class SearchIndexes {
       SearchSettings settings,
       DualEncoder encoder,
       LogReader log,
-      ProjectionProgress progress) {
+      ProjectionProgress progress,
+      IndexStates states) {
     this.client = client;
     this.catalog = catalog;
     this.definition = definition;
@@ -50,14 +52,17 @@ class SearchIndexes {
     this.encoder = encoder;
     this.log = log;
     this.progress = progress;
+    this.states = states;
   }
 
   /**
    * The indices that every change must be written to: the live one and one that is being filled.
    *
-   * @throws IllegalStateException when there is none yet, or when one is of another log
+   * @throws IllegalStateException when there is none yet, or when one is of another log or ahead of
+   *     the log
    */
   List<IndexTarget> targets() throws IOException {
+    states.requireSeen();
     Listing listing = catalog.list();
     if (listing.live().isEmpty() && listing.next().isEmpty()) {
       ensure();
@@ -76,6 +81,7 @@ class SearchIndexes {
 
   /** The index that is searched, if there is one of this schema. */
   Optional<IndexTarget> live() throws IOException {
+    states.requireSeen();
     return target(catalog.list().live(), settings.alias()).findFirst();
   }
 
@@ -89,6 +95,7 @@ class SearchIndexes {
    * projection is already beyond the first event, is not live yet: a rebuild makes it so.
    */
   void ensure() throws IOException {
+    states.settle();
     Listing listing = catalog.list();
     if (Stream.concat(listing.live().stream(), listing.next().stream()).anyMatch(this::fits)) {
       return;
@@ -178,23 +185,27 @@ class SearchIndexes {
   }
 
   private boolean fits(Entry entry) {
-    return entry.identity().schema() == SCHEMA && entry.identity().model().equals(model());
+    return entry.identity().schema() == SCHEMA
+        && entry.identity().model().equals(model())
+        && !entry.identity().isOfEarlierEpoch(log.head());
   }
 
   private Stream<IndexTarget> target(Optional<Entry> entry, String alias) {
     return entry.stream()
         .filter(found -> found.identity().schema() == SCHEMA)
-        .peek(this::requireThisLog)
+        .filter(this::isOfThisEpoch)
         .map(found -> new IndexTarget(found.name(), alias, found.identity().model()));
   }
 
-  private void requireThisLog(Entry entry) {
+  /** One of an earlier epoch is as good as none; one of another log stops everything. */
+  private boolean isOfThisEpoch(Entry entry) {
     LogHead head = log.head();
-    if (!entry.identity().isOf(head)) {
+    if (!entry.identity().isOf(head) && !entry.identity().isOfEarlierEpoch(head)) {
       throw new IllegalStateException(
           "log-went-backwards: the search index %s is of log %s, epoch %d, but the log is %s"
               .formatted(entry.name(), entry.identity().logId(), entry.identity().epoch(), head));
     }
+    return entry.identity().isOf(head);
   }
 
   private String create(Listing listing, Optional<String> alias) throws IOException {

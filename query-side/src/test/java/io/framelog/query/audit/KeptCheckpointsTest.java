@@ -1,7 +1,6 @@
 package io.framelog.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.framelog.audit.Checkpoint;
 import io.framelog.audit.CheckpointPage;
@@ -10,6 +9,7 @@ import io.framelog.error.ErrorCode;
 import io.framelog.log.LogHead;
 import io.framelog.log.LogReader;
 import io.framelog.query.TestQueries;
+import io.framelog.query.progress.DerivedState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,7 @@ class KeptCheckpointsTest {
   @Autowired LogReader log;
   @Autowired KeptCheckpoints kept;
   @Autowired CheckpointTable table;
+  @Autowired CheckpointStates states;
   @Autowired TestQueries queries;
   @Autowired JdbcTemplate jdbc;
   @Autowired PlatformTransactionManager transactions;
@@ -78,16 +79,21 @@ class KeptCheckpointsTest {
             status -> {
               status.setRollbackOnly();
               jdbc.update("delete from audit_checkpoint");
-              start();
+              assertThat(states.states()).hasValue(List.of());
 
               keep(head.position(), head.logId());
-              start();
+              assertThat(misfits(head)).isEmpty();
 
               keep(head.position() + 1, head.logId());
-              assertThatThrownBy(this::start)
-                  .hasMessageContaining("log-went-backwards: a checkpoint of");
-              jdbc.update("update audit_checkpoint set size = -size, log_id = 'another'");
-              assertThatThrownBy(this::start).hasMessageContaining("of log another");
+              assertThat(misfits(head))
+                  .singleElement()
+                  .asString()
+                  .startsWith("kept checkpoint: position " + (head.position() + 1));
+              states.startOver(head);
+              assertThat(table.latest()).map(KeptCheckpoint::size).hasValue(head.position());
+
+              jdbc.update("update audit_checkpoint set log_id = 'another'");
+              assertThat(misfits(head)).singleElement().asString().contains("of log another");
             });
   }
 
@@ -95,8 +101,8 @@ class KeptCheckpointsTest {
     table.keep(new KeptCheckpoint(size, new byte[32], START, logId, 1));
   }
 
-  private void start() {
-    new CheckpointContinuity(table, log).afterSingletonsInstantiated();
+  private List<DerivedState> misfits(LogHead head) {
+    return states.states().orElseThrow().stream().filter(state -> !state.fits(head)).toList();
   }
 
   private CheckpointPage page(long after, int limit) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.error.Rejection;
+import io.framelog.log.LogEpochs;
 import io.framelog.log.LogHead;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
@@ -34,9 +35,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @ReadModelTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -52,6 +55,8 @@ class ProjectionsTest {
   @Autowired ProjectionLag lag;
   @Autowired RecordingProjection recording;
   @Autowired JdbcTemplate jdbc;
+  @Autowired ProjectionStates states;
+  @Autowired PlatformTransactionManager transactions;
 
   @AfterEach
   void openTheGate() {
@@ -208,7 +213,15 @@ class ProjectionsTest {
   }
 
   private void starting(LogHead head) {
-    new LogContinuity(jdbc, new LogAt(head)).afterSingletonsInstantiated();
+    DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+    beans.registerSingleton("states", states);
+    new LogContinuity(
+            beans.getBeanProvider(DerivedStore.class),
+            new LogAt(head),
+            beans.getBeanProvider(LogEpochs.class),
+            transactions,
+            new RestoreSettings(null))
+        .afterSingletonsInstantiated();
   }
 
   private record LogAt(LogHead head) implements LogReader {

@@ -19,7 +19,9 @@ public class RecordingProjection implements BatchProjection {
   RecordingProjection(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
     jdbc.execute(
-        "create table recording (position bigint primary key, type text, aggregate text, actor text)");
+        """
+        create table if not exists recording
+          (position bigint primary key, type text, aggregate text, actor text)""");
   }
 
   @Override

@@ -43,6 +43,7 @@ class SearchIndexRebuildTest {
   @Autowired SearchIndexes indexes;
   @Autowired IndexCatalog catalog;
   @Autowired IndexDefinition definition;
+  @Autowired IndexStates states;
   @Autowired ImageRecords records;
   @Autowired ImageIndexer indexer;
   @Autowired RebuildLock lock;
@@ -266,7 +267,14 @@ class SearchIndexRebuildTest {
     corpus.awaitIndexed(last);
     SearchIndexes itsIndexes =
         new SearchIndexes(
-            corpus.client, catalog, definition, corpus.settings, successor, log, corpus.progress);
+            corpus.client,
+            catalog,
+            definition,
+            corpus.settings,
+            successor,
+            log,
+            corpus.progress,
+            states);
     SearchIndexRebuild itsRebuild =
         new SearchIndexRebuild(itsIndexes, records, indexer, corpus.progress, lock);
 

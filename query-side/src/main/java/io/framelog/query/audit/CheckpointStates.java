@@ -23,8 +23,7 @@ class CheckpointStates implements DerivedStore {
   public Optional<List<DerivedState>> states() {
     return Optional.of(
         checkpoints.latest().stream()
-            .map(
-                latest -> new DerivedState("kept checkpoint", latest.size(), latest.logId(), null))
+            .map(latest -> new DerivedState("kept checkpoint", latest.size(), latest.logId(), null))
             .toList());
   }
 

@@ -13,6 +13,7 @@ import io.framelog.log.SealedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +186,8 @@ class LogContinuityTest implements LogReader, LogEpochs, PlatformTransactionMana
   void aFailedStartSaysItInAFewLines() {
     ableToBegin().derived(11, null, null);
 
-    FailureAnalysis analysis = new LogWentBackwardsAnalyzer().analyze(failure());
+    FailureAnalysis analysis =
+        Objects.requireNonNull(new LogWentBackwardsAnalyzer().analyze(failure()));
 
     assertThat(analysis.getDescription().lines())
         .containsExactly(

@@ -2,7 +2,6 @@ package io.framelog.identity;
 
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * The identities that Framelog derives, so that the same fact always gets the same id. All ids
@@ -18,8 +17,7 @@ public final class Identities {
   private static final UUID DATASETS = UuidV5.of(FRAMELOG, "dataset");
   private static final UUID COMMANDS = UuidV5.of(FRAMELOG, "command");
   private static final UUID SUGGESTIONS = UuidV5.of(FRAMELOG, "suggestion");
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final String UUID_FORM = "00000000-0000-0000-0000-000000000000";
 
   private Identities() {}
 
@@ -55,6 +53,17 @@ public final class Identities {
 
   /** Whether {@code text} is a canonical lower-case UUID. */
   public static boolean isUuid(String text) {
-    return UUID_TEXT.matcher(text).matches();
+    if (text.length() != UUID_FORM.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean fits =
+          UUID_FORM.charAt(i) == '-' ? c == '-' : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -31,6 +31,8 @@ record Side(ConfigurableApplicationContext context, CommandGateway gateway)
             // as in the application.yml that is delivered
             "--axon.timeout.handler.commands.timeout-ms=-1",
             "--axon.timeout.handler.commands.warning-threshold-ms=-1",
+            "--axon.timeout.handler.events.timeout-ms=-1",
+            "--axon.timeout.handler.events.warning-threshold-ms=-1",
             "--spring.jpa.hibernate.ddl-auto=none"));
   }
 

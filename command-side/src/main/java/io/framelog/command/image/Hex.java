@@ -1,21 +1,24 @@
 package io.framelog.command.image;
 
-import java.util.regex.Pattern;
-
 /** Lower-case hexadecimal text. */
 final class Hex {
-  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern BITS_64 = Pattern.compile("[0-9a-f]{16}");
+  private static final int DIGEST = 64;
+  private static final int BITS_64 = 16;
 
   private Hex() {}
 
   /** Whether the text is a SHA-256. */
   static boolean isDigest(String text) {
-    return DIGEST.matcher(text).matches();
+    return isHex(text, DIGEST);
+  }
+
+  private static boolean isHex(String text, int length) {
+    return text.length() == length
+        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
   }
 
   /** Whether the text stands for 64 bits. */
   static boolean is64Bits(String text) {
-    return BITS_64.matcher(text).matches();
+    return isHex(text, BITS_64);
   }
 }

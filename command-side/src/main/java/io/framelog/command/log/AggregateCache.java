@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The aggregates that this node used last. Another node may have appended since, so each command is
  * told what it decided on: if it appends, the log itself refuses stale sequences; if it does not,
- * the command bus compares with the log ({@link CommandInFlight#cachedSequences}). Entries are used
+ * the command bus compares with the log ({@link CommandInFlight#beliefs}). Entries are used
  * under the aggregate's lock and dropped by Axon when a unit of work rolls back.
  */
 final class AggregateCache implements Cache {
@@ -31,7 +31,7 @@ final class AggregateCache implements Cache {
     Object entry = entries.getIfPresent(key);
     CommandInFlight command = CommandInFlight.current();
     if (entry instanceof AggregateCacheEntry<?> aggregate && command != null) {
-      command.decidesOnCached(key.toString(), sequence(aggregate));
+      command.believes(key.toString(), sequence(aggregate));
     }
     return (V) entry;
   }

@@ -53,15 +53,31 @@ final class AppendTransaction {
 
   /** Does all but the commit. Returns the head after it. */
   long write() throws SQLException {
-    OffsetDateTime recordedAt = lockAndCheck();
-    units.forEach(this::decide);
+    OffsetDateTime recordedAt = lockAndDecide();
     if (!rows.isEmpty()) {
       rows.insert(connection, position, recordedAt);
     }
     return position;
   }
 
-  /** Whether there is anything to commit. */
+  /** Does all of it; without rows there is nothing to commit. Returns the head after it. */
+  long writeAndCommit() throws SQLException {
+    OffsetDateTime recordedAt = lockAndDecide();
+    if (rows.isEmpty()) {
+      connection.rollback();
+    } else {
+      rows.insertAndCommit(connection, position, recordedAt);
+    }
+    return position;
+  }
+
+  private OffsetDateTime lockAndDecide() throws SQLException {
+    OffsetDateTime recordedAt = lockAndCheck();
+    units.forEach(this::decide);
+    return recordedAt;
+  }
+
+  /** Whether the log has grown. */
   boolean hasRows() {
     return !rows.isEmpty();
   }

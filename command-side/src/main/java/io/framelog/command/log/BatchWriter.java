@@ -73,13 +73,10 @@ final class BatchWriter {
     long start = System.nanoTime();
     Connection open = connect();
     AppendTransaction transaction = new AppendTransaction(open, batch);
-    long head = transaction.write();
+    long head = transaction.writeAndCommit();
     if (transaction.hasRows()) {
-      open.commit();
       signal.reached(head);
       metrics.committed(batch.size(), System.nanoTime() - start);
-    } else {
-      open.rollback();
     }
     transaction.receipts().forEach((unit, receipt) -> unit.receipt().complete(receipt));
     transaction.failures().forEach((unit, e) -> unit.receipt().completeExceptionally(e));

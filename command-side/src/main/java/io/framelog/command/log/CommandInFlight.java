@@ -16,12 +16,17 @@ final class CommandInFlight {
 
   private final String commandId;
   private final String fingerprint;
-  private final Map<String, Long> cachedSequences = new HashMap<>();
+  private final Map<String, Long> beliefs = new HashMap<>();
+  private final @Nullable String presumedNew;
   private @Nullable CommandOutcome outcome;
 
-  CommandInFlight(String commandId, String fingerprint) {
+  /**
+   * @param presumedNew the aggregate that is taken for not there without a look at the log, or null
+   */
+  CommandInFlight(String commandId, String fingerprint, @Nullable String presumedNew) {
     this.commandId = commandId;
     this.fingerprint = fingerprint;
+    this.presumedNew = presumedNew;
   }
 
   void attachTo(UnitOfWork<?> unitOfWork) {
@@ -43,14 +48,21 @@ final class CommandInFlight {
     return fingerprint;
   }
 
-  /** An aggregate was taken from the cache, which knows it up to a sequence. */
-  void decidesOnCached(String aggregateId, long sequence) {
-    cachedSequences.put(aggregateId, sequence);
+  boolean presumesNew(String aggregateId) {
+    return aggregateId.equals(presumedNew);
   }
 
-  /** The last sequence known of each aggregate that came from the cache. */
-  Map<String, Long> cachedSequences() {
-    return cachedSequences;
+  /**
+   * The decision rests on an aggregate as it was at a sequence, which the log may be beyond; -1 for
+   * one that is taken for not there.
+   */
+  void believes(String aggregateId, long sequence) {
+    beliefs.put(aggregateId, sequence);
+  }
+
+  /** The last sequence of each aggregate that did not come from the log just now. */
+  Map<String, Long> beliefs() {
+    return beliefs;
   }
 
   void completed(CommandOutcome appended) {

@@ -29,6 +29,9 @@ final class EventRows {
       update event_log_head set position = ?, recorded_at = ?;
       select pg_notify('framelog_log', ?)""";
 
+  // In the same round trip: while it lasts, everybody waits for the head.
+  private static final String INSERT_AND_COMMIT = INSERT + ";\nCOMMIT";
+
   private record EventRow(long position, NewEvent event, PendingUnit.Seal seal) {}
 
   private final List<EventRow> events = new ArrayList<>();
@@ -47,7 +50,17 @@ final class EventRows {
   }
 
   void insert(Connection connection, long head, OffsetDateTime recordedAt) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+    execute(INSERT, connection, head, recordedAt);
+  }
+
+  void insertAndCommit(Connection connection, long head, OffsetDateTime recordedAt)
+      throws SQLException {
+    execute(INSERT_AND_COMMIT, connection, head, recordedAt);
+  }
+
+  private void execute(String sql, Connection connection, long head, OffsetDateTime recordedAt)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       Columns columns = new Columns(connection, statement);
       columns.value(recordedAt);
       columns.array("bigint", longs(events, EventRow::position));

@@ -2,6 +2,7 @@ package io.framelog.command.log;
 
 import io.framelog.error.CommandRejected;
 import io.framelog.error.ErrorCode;
+import io.framelog.image.commands.RegisterImage;
 import io.framelog.log.CommandOutcome;
 import io.framelog.log.Decision;
 import io.framelog.log.LogReader;
@@ -118,7 +119,9 @@ public final class FramelogCommandBus extends SimpleCommandBus {
       MessageHandler<? super CommandMessage<?>> handler) {
     long deadline = System.nanoTime() + retryTimeout.toNanos();
     for (int attempt = 1; ; attempt++) {
-      CommandInFlight inFlight = new CommandInFlight(command.getIdentifier(), fingerprint);
+      CommandInFlight inFlight =
+          new CommandInFlight(
+              command.getIdentifier(), fingerprint, attempt == 1 ? presumedNew(command) : null);
       CommandResultMessage<R> result = attempt(command, handler, inFlight);
       if (inFlight.outcome() != null && !result.isExceptional()) {
         return answer(inFlight.outcome());
@@ -127,7 +130,7 @@ public final class FramelogCommandBus extends SimpleCommandBus {
         return answer(replayed.outcome());
       }
       if (!result.isExceptional() || !(result.exceptionResult() instanceof ConcurrencyException)) {
-        if (forgetStale(inFlight) && System.nanoTime() < deadline) {
+        if (restsOnStale(inFlight) && System.nanoTime() < deadline) {
           continue;
         }
         // No effect, or refused: perhaps because a copy of this very command was first.
@@ -143,14 +146,22 @@ public final class FramelogCommandBus extends SimpleCommandBus {
   }
 
   /**
+   * Nearly every image that is registered is new, and the log refuses sequence 0 to one that is
+   * not: so nobody looks for it first.
+   */
+  private static @Nullable String presumedNew(CommandMessage<?> command) {
+    return command.getPayload() instanceof RegisterImage image ? image.imageId() : null;
+  }
+
+  /**
    * Nothing was appended, so the log has not checked what the decision rests on. Forgets the cached
    * aggregates that the log is ahead of; true if there were any.
    */
-  private boolean forgetStale(CommandInFlight command) {
+  private boolean restsOnStale(CommandInFlight command) {
     boolean stale = false;
-    for (Map.Entry<String, Long> cached : command.cachedSequences().entrySet()) {
-      if (events.lastSequenceNumberFor(cached.getKey()).orElse(-1L) > cached.getValue()) {
-        aggregates.remove(cached.getKey());
+    for (Map.Entry<String, Long> belief : command.beliefs().entrySet()) {
+      if (events.lastSequenceNumberFor(belief.getKey()).orElse(-1L) > belief.getValue()) {
+        aggregates.remove(belief.getKey());
         stale = true;
       }
     }

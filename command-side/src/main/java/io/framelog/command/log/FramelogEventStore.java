@@ -29,6 +29,11 @@ final class FramelogEventStore extends EmbeddedEventStore {
 
   @Override
   public DomainEventStream readEvents(String aggregateId) {
+    CommandInFlight command = CommandInFlight.current();
+    if (command != null && command.presumesNew(aggregateId)) {
+      command.believes(aggregateId, -1);
+      return DomainEventStream.empty();
+    }
     return DomainEventStream.concat(
         engine.load(aggregateId), DomainEventStream.of(stagedDomainEventMessages(aggregateId)));
   }

@@ -12,7 +12,7 @@ final class WellFormedText {
   static void check(String json) {
     for (int i = 0; i < json.length(); i++) {
       char c = json.charAt(i);
-      if (c == 0 || isEscapedNul(json, i)) {
+      if (c == 0 || (c == '\\' && isEscapedNul(json, i))) {
         throw new CommandRejected(ErrorCode.TEXT_INVALID, "a text holds U+0000");
       }
       if (Character.isHighSurrogate(c)

@@ -62,7 +62,7 @@ final class CommitWatch {
     }
     String[] texts = new String(body, StandardCharsets.ISO_8859_1).split("\0", 3);
     if (type == 'P') { // Parse: statement, text
-      if (texts[1].equals("COMMIT")) {
+      if (texts[1].strip().equals("COMMIT")) {
         commitStatements.add(texts[0]);
       } else {
         commitStatements.remove(texts[0]);

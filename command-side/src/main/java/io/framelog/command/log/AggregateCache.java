@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The aggregates that this node used last. Another node may have appended since, so each command is
  * told what it decided on: if it appends, the log itself refuses stale sequences; if it does not,
- * the command bus compares with the log ({@link CommandInFlight#beliefs}). Entries are used
- * under the aggregate's lock and dropped by Axon when a unit of work rolls back.
+ * the command bus compares with the log ({@link CommandInFlight#beliefs}). Entries are used under
+ * the aggregate's lock and dropped by Axon when a unit of work rolls back.
  */
 final class AggregateCache implements Cache {
   private static final Duration IDLE = Duration.ofMinutes(10);

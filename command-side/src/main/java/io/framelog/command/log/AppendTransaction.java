@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +18,15 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One transaction of the appender: lock the head, sort out the losers, number and write the rest.
- * Used once; the answers are handed out by the caller, and only after the commit.
+ * One transaction of the appender in which somebody may lose: lock the head, sort out the losers,
+ * write the rest. Used once; the answers are handed out by the caller, and only after the commit.
  */
 final class AppendTransaction {
   // The checks are statements of their own: READ COMMITTED gives each a snapshot from after the
   // lock was taken, so that they see what the previous holder committed.
   private static final String LOCK_AND_CHECK =
       """
-      select position, greatest(recorded_at, clock_timestamp()) from event_log_head for update;
+      select position from event_log_head for update;
       select %s from event_log_command where command_id = any (?);
       select ids.id, newest.sequence
         from unnest(?::uuid[]) ids (id)
@@ -43,8 +42,8 @@ final class AppendTransaction {
 
   private final Map<UUID, RecordedCommand> commands = new HashMap<>();
   private final Map<UUID, Long> sequences = new HashMap<>();
-  private final EventRows rows = new EventRows();
-  private long position;
+  private final EventRows winners = new EventRows();
+  private long head;
 
   AppendTransaction(Connection connection, List<PendingUnit> units) {
     this.connection = connection;
@@ -53,33 +52,20 @@ final class AppendTransaction {
 
   /** Does all but the commit. Returns the head after it. */
   long write() throws SQLException {
-    OffsetDateTime recordedAt = lockAndDecide();
-    if (!rows.isEmpty()) {
-      rows.insert(connection, position, recordedAt);
-    }
-    return position;
-  }
-
-  /** Does all of it; without rows there is nothing to commit. Returns the head after it. */
-  long writeAndCommit() throws SQLException {
-    OffsetDateTime recordedAt = lockAndDecide();
-    if (rows.isEmpty()) {
-      connection.rollback();
-    } else {
-      rows.insertAndCommit(connection, position, recordedAt);
-    }
-    return position;
-  }
-
-  private OffsetDateTime lockAndDecide() throws SQLException {
-    OffsetDateTime recordedAt = lockAndCheck();
+    lockAndCheck();
+    long before = head;
     units.forEach(this::decide);
-    return recordedAt;
+    if (!winners.isEmpty()) {
+      // It checks once more, and under the lock nothing has changed.
+      winners.append(connection).orElseThrow(() -> new SQLException("the winners lose"));
+      receipts.putAll(winners.receipts(before));
+    }
+    return before + winners.size();
   }
 
-  /** Whether the log has grown. */
+  /** Whether there is anything to commit. */
   boolean hasRows() {
-    return !rows.isEmpty();
+    return !winners.isEmpty();
   }
 
   Map<PendingUnit, AppendReceipt> receipts() {
@@ -90,18 +76,16 @@ final class AppendTransaction {
     return failures;
   }
 
-  private OffsetDateTime lockAndCheck() throws SQLException {
+  private void lockAndCheck() throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LOCK_AND_CHECK)) {
       statement.setArray(1, connection.createArrayOf("uuid", commandIds()));
       statement.setArray(2, connection.createArrayOf("uuid", aggregateIds()));
       statement.execute();
-      OffsetDateTime recordedAt;
-      try (ResultSet head = statement.getResultSet()) {
-        if (!head.next()) {
+      try (ResultSet row = statement.getResultSet()) {
+        if (!row.next()) {
           throw new SQLException("the row of event_log_head is missing");
         }
-        position = head.getLong(1);
-        recordedAt = head.getObject(2, OffsetDateTime.class);
+        head = row.getLong(1);
       }
       statement.getMoreResults();
       try (ResultSet found = statement.getResultSet()) {
@@ -116,7 +100,6 @@ final class AppendTransaction {
           sequences.put(found.getObject(1, UUID.class), found.getLong(2));
         }
       }
-      return recordedAt;
     }
   }
 
@@ -153,24 +136,20 @@ final class AppendTransaction {
 
   private void accept(PendingUnit pending) {
     AppendUnit unit = pending.unit();
-    long first = position + 1;
-    for (int i = 0; i < unit.events().size(); i++) {
-      NewEvent event = unit.events().get(i);
-      rows.add(++position, event, pending.seals().get(i));
-      sequences.put(UUID.fromString(event.aggregateId()), event.sequence());
-    }
+    long first = head + winners.size() + 1;
+    winners.add(pending);
+    unit.events()
+        .forEach(event -> sequences.put(UUID.fromString(event.aggregateId()), event.sequence()));
     CommandOutcome outcome =
         new CommandOutcome(
             unit.decision().aggregateId(),
             unit.decision().version(),
             first,
-            position,
+            head + winners.size(),
             unit.decision().ids());
-    RecordedCommand command =
-        new RecordedCommand(UUID.fromString(unit.commandId()), unit.fingerprint(), outcome);
-    rows.add(command);
-    commands.put(command.commandId(), command);
-    receipts.put(pending, new AppendReceipt(outcome, false));
+    UUID commandId = UUID.fromString(unit.commandId());
+    // A copy of it may stand further back in this batch.
+    commands.put(commandId, new RecordedCommand(commandId, unit.fingerprint(), outcome));
   }
 
   /** Why the unit's sequences do not follow what is there, or null. */

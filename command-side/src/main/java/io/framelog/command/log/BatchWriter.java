@@ -5,6 +5,8 @@ import io.framelog.error.ErrorCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -72,11 +74,30 @@ final class BatchWriter {
   private void commit(List<PendingUnit> batch) throws SQLException {
     long start = System.nanoTime();
     Connection open = connect();
+    Optional<EventRows> rows = EventRows.of(batch);
+    OptionalLong before =
+        rows.isPresent() ? rows.get().appendAndCommit(open) : OptionalLong.empty();
+    if (before.isPresent()) {
+      signal.reached(before.getAsLong() + rows.get().size());
+      metrics.committed(batch.size(), System.nanoTime() - start);
+      rows.get()
+          .receipts(before.getAsLong())
+          .forEach((unit, receipt) -> unit.receipt().complete(receipt));
+    } else {
+      commitWithoutLosers(batch, open, start);
+    }
+  }
+
+  private void commitWithoutLosers(List<PendingUnit> batch, Connection open, long start)
+      throws SQLException {
     AppendTransaction transaction = new AppendTransaction(open, batch);
-    long head = transaction.writeAndCommit();
+    long head = transaction.write();
     if (transaction.hasRows()) {
+      open.commit();
       signal.reached(head);
       metrics.committed(batch.size(), System.nanoTime() - start);
+    } else {
+      open.rollback();
     }
     transaction.receipts().forEach((unit, receipt) -> unit.receipt().complete(receipt));
     transaction.failures().forEach((unit, e) -> unit.receipt().completeExceptionally(e));

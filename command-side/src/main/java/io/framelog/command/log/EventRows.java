@@ -1,91 +1,140 @@
 package io.framelog.command.log;
 
+import io.framelog.log.AppendUnit;
+import io.framelog.log.CommandOutcome;
 import io.framelog.log.NewEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
-/** The rows of one transaction, written column-wise in one round trip. */
+/** Units that are written together or not at all, column by column, by {@code event_log_append}. */
 final class EventRows {
   // One array per column: the statement is the same whatever the batch, so it stays prepared.
-  private static final String INSERT =
+  private static final String APPEND =
       """
-      insert into event_log (position, event_id, type, revision, aggregate_type, aggregate_id,
-                             sequence, recorded_at, payload, metadata, salt, commitment)
-      select position, event_id, type, revision, aggregate_type, aggregate_id, sequence, ?, payload,
-             metadata, salt, commitment
-        from unnest(?::bigint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
-                    ?::text[], ?::text[], ?::bytea[], ?::bytea[])
-          as rows (position, event_id, type, revision, aggregate_type, aggregate_id, sequence,
-                   payload, metadata, salt, commitment);
-      insert into event_log_command (command_id, fingerprint, aggregate_id, version,
-                                     first_position, last_position, result_ids)
-      select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[],
-                           ?::text[]);
-      update event_log_head set position = ?, recorded_at = ?;
-      select pg_notify('framelog_log', ?)""";
+      select event_log_append(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
+                              ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::uuid[], ?::bigint[],
+                              ?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[],
+                              ?::text[])""";
 
-  // In the same round trip: while it lasts, everybody waits for the head.
-  private static final String INSERT_AND_COMMIT = INSERT + ";\nCOMMIT";
+  // In one round trip: while it lasts, everybody waits for the head.
+  private static final String APPEND_AND_COMMIT = APPEND + ";\nCOMMIT";
 
-  private record EventRow(long position, NewEvent event, PendingUnit.Seal seal) {}
-
-  private final List<EventRow> events = new ArrayList<>();
-  private final List<RecordedCommand> commands = new ArrayList<>();
-
-  void add(long position, NewEvent event, PendingUnit.Seal seal) {
-    events.add(new EventRow(position, event, seal));
+  /** A unit with where its events begin and end in the batch, from 1. */
+  private record Placed(PendingUnit pending, long first, long last) {
+    AppendUnit unit() {
+      return pending.unit();
+    }
   }
 
-  void add(RecordedCommand command) {
-    commands.add(command);
+  private final List<NewEvent> events = new ArrayList<>();
+  private final List<PendingUnit.Seal> seals = new ArrayList<>();
+  private final List<Placed> units = new ArrayList<>();
+  private final Set<String> commandIds = new HashSet<>();
+  private final Map<String, Long> firstSequences = new LinkedHashMap<>();
+  private final Map<String, Long> nextSequences = new LinkedHashMap<>();
+
+  /** All of them, or empty when two of them get in each other's way. */
+  static Optional<EventRows> of(List<PendingUnit> units) {
+    EventRows rows = new EventRows();
+    return units.stream().allMatch(rows::add) ? Optional.of(rows) : Optional.empty();
+  }
+
+  /** False, and of no more use, when the unit cannot follow those that are there. */
+  boolean add(PendingUnit pending) {
+    if (!commandIds.add(pending.unit().commandId())) {
+      return false;
+    }
+    int before = events.size();
+    for (NewEvent event : pending.unit().events()) {
+      String aggregate = event.aggregateId();
+      firstSequences.putIfAbsent(aggregate, event.sequence());
+      Long expected = nextSequences.put(aggregate, event.sequence() + 1);
+      if (expected != null && expected != event.sequence()) {
+        return false;
+      }
+      events.add(event);
+    }
+    seals.addAll(pending.seals());
+    units.add(new Placed(pending, before + 1L, events.size()));
+    return true;
   }
 
   boolean isEmpty() {
-    return events.isEmpty();
+    return units.isEmpty();
   }
 
-  void insert(Connection connection, long head, OffsetDateTime recordedAt) throws SQLException {
-    execute(INSERT, connection, head, recordedAt);
+  /** The number of events. */
+  int size() {
+    return events.size();
   }
 
-  void insertAndCommit(Connection connection, long head, OffsetDateTime recordedAt)
-      throws SQLException {
-    execute(INSERT_AND_COMMIT, connection, head, recordedAt);
+  /** The position before the first; empty when somebody loses: then nothing is written. */
+  OptionalLong append(Connection connection) throws SQLException {
+    return execute(APPEND, connection);
   }
 
-  private void execute(String sql, Connection connection, long head, OffsetDateTime recordedAt)
-      throws SQLException {
+  /** {@link #append} and, whatever comes of it, the end of the transaction. */
+  OptionalLong appendAndCommit(Connection connection) throws SQLException {
+    return execute(APPEND_AND_COMMIT, connection);
+  }
+
+  /** The answers, when the rows stand behind this position. */
+  Map<PendingUnit, AppendReceipt> receipts(long before) {
+    Map<PendingUnit, AppendReceipt> receipts = new LinkedHashMap<>();
+    for (Placed placed : units) {
+      CommandOutcome outcome =
+          new CommandOutcome(
+              placed.unit().decision().aggregateId(),
+              placed.unit().decision().version(),
+              before + placed.first(),
+              before + placed.last(),
+              placed.unit().decision().ids());
+      receipts.put(placed.pending(), new AppendReceipt(outcome, false));
+    }
+    return receipts;
+  }
+
+  private OptionalLong execute(String sql, Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      Columns columns = new Columns(connection, statement);
-      columns.value(recordedAt);
-      columns.array("bigint", longs(events, EventRow::position));
-      columns.array("uuid", texts(events, row -> row.event().eventId()));
-      columns.array("text", texts(events, row -> row.event().type()));
-      columns.array("text", texts(events, row -> row.event().revision()));
-      columns.array("text", texts(events, row -> row.event().aggregateType()));
-      columns.array("uuid", texts(events, row -> row.event().aggregateId()));
-      columns.array("bigint", longs(events, row -> row.event().sequence()));
-      columns.array("text", texts(events, row -> row.event().payload()));
-      columns.array("text", texts(events, row -> row.event().metadata()));
-      columns.array("bytea", events.stream().map(row -> row.seal().salt()).toArray(byte[][]::new));
-      columns.array(
-          "bytea", events.stream().map(row -> row.seal().commitment()).toArray(byte[][]::new));
-      columns.array("uuid", commands.stream().map(RecordedCommand::commandId).toArray());
-      columns.array("text", texts(commands, RecordedCommand::fingerprint));
-      columns.array("uuid", texts(commands, c -> c.outcome().aggregateId()));
-      columns.array("bigint", longs(commands, c -> c.outcome().version()));
-      columns.array("bigint", longs(commands, c -> c.outcome().firstPosition()));
-      columns.array("bigint", longs(commands, c -> c.outcome().position()));
-      columns.array("text", texts(commands, RecordedCommand::idsAsJson));
-      columns.value(head);
-      columns.value(recordedAt);
-      columns.value(Long.toString(head));
+      ArrayParameters parameters = new ArrayParameters(connection, statement);
+      parameters.add("uuid", texts(events, NewEvent::eventId));
+      parameters.add("text", texts(events, NewEvent::type));
+      parameters.add("text", texts(events, NewEvent::revision));
+      parameters.add("text", texts(events, NewEvent::aggregateType));
+      parameters.add("uuid", texts(events, NewEvent::aggregateId));
+      parameters.add("bigint", longs(events, NewEvent::sequence));
+      parameters.add("text", texts(events, NewEvent::payload));
+      parameters.add("text", texts(events, NewEvent::metadata));
+      parameters.add("bytea", seals.stream().map(PendingUnit.Seal::salt).toArray(byte[][]::new));
+      parameters.add(
+          "bytea", seals.stream().map(PendingUnit.Seal::commitment).toArray(byte[][]::new));
+      parameters.add("uuid", firstSequences.keySet().toArray(String[]::new));
+      parameters.add("bigint", firstSequences.values().toArray(Long[]::new));
+      parameters.add("uuid", texts(units, placed -> placed.unit().commandId()));
+      parameters.add("text", texts(units, placed -> placed.unit().fingerprint()));
+      parameters.add("uuid", texts(units, placed -> placed.unit().decision().aggregateId()));
+      parameters.add("bigint", longs(units, placed -> placed.unit().decision().version()));
+      parameters.add("bigint", longs(units, Placed::first));
+      parameters.add("bigint", longs(units, Placed::last));
+      parameters.add(
+          "text", texts(units, placed -> RecordedCommand.json(placed.unit().decision().ids())));
       statement.execute();
+      try (ResultSet answer = statement.getResultSet()) {
+        answer.next();
+        long before = answer.getLong(1);
+        return answer.wasNull() ? OptionalLong.empty() : OptionalLong.of(before);
+      }
     }
   }
 
@@ -98,22 +147,18 @@ final class EventRows {
     return rows.stream().map(column).toArray(Long[]::new);
   }
 
-  /** Binds parameters one after the other. */
-  private static final class Columns {
+  /** Binds arrays one after the other. */
+  private static final class ArrayParameters {
     private final Connection connection;
     private final PreparedStatement statement;
     private int index;
 
-    Columns(Connection connection, PreparedStatement statement) {
+    ArrayParameters(Connection connection, PreparedStatement statement) {
       this.connection = connection;
       this.statement = statement;
     }
 
-    void value(Object value) throws SQLException {
-      statement.setObject(++index, value);
-    }
-
-    void array(String type, Object[] values) throws SQLException {
+    void add(String type, Object[] values) throws SQLException {
       statement.setArray(++index, connection.createArrayOf(type, values));
     }
   }

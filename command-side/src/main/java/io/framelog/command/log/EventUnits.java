@@ -9,6 +9,7 @@ import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.SerializedObject;
@@ -28,7 +29,9 @@ public final class EventUnits {
     if (events.isEmpty()) {
       return;
     }
-    List<NewEvent> rows = events.stream().map(event -> row(event, serializer)).toList();
+    MetadataText metadata = new MetadataText(serializer);
+    List<NewEvent> rows =
+        events.stream().map(event -> row(event, metadata.of(event), serializer)).toList();
     CommandInFlight command = CommandInFlight.current();
     AppendReceipt receipt = appender.submit(unit(command, rows));
     if (receipt.replayed()) {
@@ -54,15 +57,33 @@ public final class EventUnits {
     return new AppendUnit(command.commandId(), command.fingerprint(), decision, rows);
   }
 
-  private static NewEvent row(EventMessage<?> message, Serializer serializer) {
+  /** The events of one command all carry the same metadata: one text serves them. */
+  private static final class MetadataText {
+    private final Serializer serializer;
+    private @Nullable MetaData last;
+    private String text = "";
+
+    MetadataText(Serializer serializer) {
+      this.serializer = serializer;
+    }
+
+    String of(EventMessage<?> event) {
+      if (!event.getMetaData().equals(last)) {
+        last = event.getMetaData();
+        text = event.serializeMetaData(serializer, String.class).getData();
+        WellFormedText.check(text);
+      }
+      return text;
+    }
+  }
+
+  private static NewEvent row(EventMessage<?> message, String metadata, Serializer serializer) {
     if (!(message instanceof DomainEventMessage<?> event)) {
       throw new EventStoreException(
           "only events of aggregates are kept, not " + message.getPayloadType().getName());
     }
     SerializedObject<String> payload = event.serializePayload(serializer, String.class);
-    SerializedObject<String> metadata = event.serializeMetaData(serializer, String.class);
     WellFormedText.check(payload.getData());
-    WellFormedText.check(metadata.getData());
     return new NewEvent(
         event.getIdentifier(),
         event.getPayloadType().getSimpleName(),
@@ -71,6 +92,6 @@ public final class EventUnits {
         event.getAggregateIdentifier(),
         event.getSequenceNumber(),
         payload.getData(),
-        metadata.getData());
+        metadata);
   }
 }

@@ -29,7 +29,8 @@ public record RecordedCommand(UUID commandId, String fingerprint, CommandOutcome
             JSON.readValue(row.getString(7), IDS)));
   }
 
-  String idsAsJson() {
-    return JSON.writeValueAsString(outcome.ids());
+  /** The form of {@code result_ids}. */
+  static String json(Map<String, String> ids) {
+    return ids.isEmpty() ? "{}" : JSON.writeValueAsString(ids);
   }
 }

@@ -1,5 +1,7 @@
 package io.framelog.command.text;
 
+import java.util.function.IntPredicate;
+
 /** Judges and shows text that came from outside; lengths are UTF-16 code units. */
 public final class FreeText {
   private static final int SHOWN = 40;
@@ -11,12 +13,12 @@ public final class FreeText {
    * lone surrogate.
    */
   public static boolean isWellFormed(String text) {
-    return text.codePoints().noneMatch(c -> c == 0 || isLoneSurrogate(c));
+    return noneMatches(text, c -> c == 0 || isLoneSurrogate(c));
   }
 
   /** Whether the text is well-formed and has no control characters but line feed and tab. */
   public static boolean isPlain(String text) {
-    return text.codePoints().noneMatch(FreeText::isNotPlain);
+    return noneMatches(text, FreeText::isNotPlain);
   }
 
   /**
@@ -51,11 +53,23 @@ public final class FreeText {
     return shown.append(text.codePointCount(0, text.length()) > SHOWN ? "…\"" : "\"").toString();
   }
 
+  // A loop: a stream over the characters costs more than all else that is checked.
+  private static boolean noneMatches(String text, IntPredicate isBad) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (isBad.test(c)) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return true;
+  }
+
   private static boolean isNotPlain(int c) {
     return (Character.isISOControl(c) && c != '\n' && c != '\t') || isLoneSurrogate(c);
   }
 
   private static boolean isLoneSurrogate(int c) {
-    return Character.getType(c) == Character.SURROGATE;
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 }

@@ -39,8 +39,7 @@ class OrderedIdentifiersTest {
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Callable<List<String>>> makers =
           IntStream.range(0, 8)
-              .<Callable<List<String>>>mapToObj(
-                  i -> () -> made(i % 2 == 0 ? ids : other, 50_000))
+              .<Callable<List<String>>>mapToObj(i -> () -> made(i % 2 == 0 ? ids : other, 50_000))
               .toList();
       for (Future<List<String>> made : threads.invokeAll(makers)) {
         all.addAll(made.get());

@@ -28,6 +28,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.springframework.stereotype.Component;
 
 @AnalyzeClasses(packages = "io.framelog", importOptions = ImportOption.DoNotIncludeTests.class)
 class AggregatesArchTest {
@@ -66,11 +67,16 @@ class AggregatesArchTest {
   static final ArchRule nobodyReachesIntoAnAggregatesPackage =
       classes().that().resideInAnyPackage(AGGREGATES).should().bePackagePrivate();
 
+  /**
+   * Handlers of commands to many aggregates are Spring's components and may see its annotations.
+   */
   @ArchTest
   static final ArchRule anAggregateKnowsTheContractAndNotTheLogBehindIt =
       noClasses()
           .that()
           .resideInAnyPackage(AGGREGATES)
+          .and()
+          .areNotAnnotatedWith(Component.class)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -63,7 +63,7 @@ class RestartEndToEndTest extends WholeSystemTest {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     System.setOut(new PrintStream(said, true, UTF_8));
     try {
-      restart("--framelog.run.import=" + folder);
+      restart("--framelog.run.import=" + folder, "--framelog.run.sample=false");
       await().atMost(ENRICHED).until(() -> said.toString(UTF_8).contains("Framelog is running"));
       return said.toString(UTF_8);
     } finally {

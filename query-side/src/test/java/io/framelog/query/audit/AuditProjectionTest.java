@@ -16,12 +16,18 @@ import io.framelog.query.progress.ProjectionReset;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @AuditTest
@@ -58,6 +64,29 @@ class AuditProjectionTest {
     assertThat(present.size()).isEqualTo(log.head().position());
     assertThat(present.root()).isEqualTo(hex(expected.root()));
     assertThat(present.logId()).isEqualTo(log.head().logId());
+  }
+
+  @Test
+  void theTreeIsThatOfTheLogHoweverOftenAllConnectionsDie() throws Exception {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
+      for (int round = 0; round < 8; round++) {
+        long edit = random.nextLong();
+        Future<Long> written = writer.submit(() -> appended(edit));
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(120));
+        await().atMost(PATIENCE).ignoreExceptions().until(forger::killsOtherConnections);
+        assertThat(written.get()).as("seed %d, round %d", seed, round).isPositive();
+      }
+    }
+
+    // A pooled connection may turn out to be dead when it is used next.
+    await().atMost(PATIENCE).ignoreExceptions().until(() -> log.head().position() > 0);
+    await().atMost(PATIENCE).ignoreExceptions().untilAsserted(this::caughtUp);
+    MerkleAccumulator expected = new MerkleAccumulator();
+    forger.everything().forEach(event -> expected.add(EventLeaf.hash(event)));
+    assertThat(expected.size()).isEqualTo(log.head().position());
+    assertThat(root(expected.size())).as("seed %d", seed).isEqualTo(hex(expected.root()));
   }
 
   @Test
@@ -124,6 +153,17 @@ class AuditProjectionTest {
                     .contains("now it ends at %d".formatted(beyond - 1)));
     jdbc.update("delete from audit_checkpoint where size = ?", beyond);
     caughtUp();
+  }
+
+  /** The writer's own connection may die as well, before it hands over what it has to append. */
+  private long appended(long seed) {
+    for (long attempt = 0; ; attempt++) {
+      try {
+        return edits.append(seed + attempt, 400, 20);
+      } catch (DataAccessException e) {
+        // Other images, in its place.
+      }
+    }
   }
 
   private long keepTheRootOf(long size) {

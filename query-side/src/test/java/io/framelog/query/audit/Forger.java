@@ -56,6 +56,17 @@ class Forger {
         });
   }
 
+  /** Ends every connection but its own; true when there were some. */
+  boolean killsOtherConnections() {
+    return !jdbc.queryForList(
+            """
+            select pg_terminate_backend(pid) from pg_stat_activity
+             where datname = current_database() and pid <> pg_backend_pid()
+            """,
+            Boolean.class)
+        .isEmpty();
+  }
+
   List<SealedEvent> everything() {
     List<SealedEvent> events = new ArrayList<>();
     List<SealedEvent> page;

@@ -129,6 +129,7 @@ class AuditProjectionTest {
                     .contains("had the root %s, but now it is ".formatted(root)));
     assertThat(progress.position(AuditProjection.NAME)).isLessThan(size);
     changeMetadata(size - 50, metadata);
+    reset.reset(AuditProjection.NAME); // a batch before the checkpoint may hold the changed event
     caughtUp();
     assertThat(root(size)).isEqualTo(root);
   }

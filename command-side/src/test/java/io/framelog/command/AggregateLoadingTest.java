@@ -15,32 +15,46 @@ import io.framelog.log.LogReader;
 import io.framelog.log.NewEvent;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.caching.Cache;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Snapshots and the cache make loading fast, and never make a decision rest on an old state. */
 @CommandSideTest
 class AggregateLoadingTest {
+  /** Hikari's default. */
+  private static final int POOL = 10;
+
   private final Sender sender;
   private final LogAppender appender;
   private final LogReader log;
   private final Cache cache;
   private final JdbcClient jdbc;
+  private final PlatformTransactionManager transactions;
 
   AggregateLoadingTest(
       @Autowired CommandGateway gateway,
       @Autowired LogAppender appender,
       @Autowired LogReader log,
       @Autowired Cache cache,
-      @Autowired JdbcClient jdbc) {
+      @Autowired JdbcClient jdbc,
+      @Autowired PlatformTransactionManager transactions) {
     this.sender = new Sender(gateway);
     this.appender = appender;
     this.log = log;
     this.cache = cache;
     this.jdbc = jdbc;
+    this.transactions = transactions;
   }
 
   @Test
@@ -91,6 +105,41 @@ class AggregateLoadingTest {
     cache.removeAll();
     assertThat(sender.send(new EditTags(id, List.of("tag-3"), List.of(), 121L)).changed())
         .isFalse();
+  }
+
+  @Test
+  void callersThatHoldAllConnectionsOfThePoolStillGetTheirAggregates() throws Exception {
+    List<String> ids = IntStream.range(0, 40).mapToObj(i -> cached("holding-" + i)).toList();
+    cache.removeAll();
+    TransactionTemplate holding = new TransactionTemplate(transactions);
+    CountDownLatch held = new CountDownLatch(POOL);
+    try (ExecutorService callers = Executors.newFixedThreadPool(40)) {
+      List<Callable<CommandOutcome>> edits =
+          ids.stream()
+              .<Callable<CommandOutcome>>map(
+                  id ->
+                      () ->
+                          holding.execute(
+                              status -> {
+                                jdbc.sql("select 1").query(Integer.class).single();
+                                held.countDown();
+                                awaitQuietly(held);
+                                return sender.send(
+                                    new EditTags(id, List.of("held"), List.of(), null));
+                              }))
+              .toList();
+      for (Future<CommandOutcome> edit : callers.invokeAll(edits, 20, SECONDS)) {
+        assertThat(edit.get().changed()).isTrue();
+      }
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

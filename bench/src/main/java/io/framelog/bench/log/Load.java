@@ -80,6 +80,9 @@ final class Load {
     }
     long sum = 0;
     for (Future<Long> answer : answers) {
+      if (answer.state() == Future.State.FAILED) {
+        throw new IllegalStateException("a caller failed", answer.exceptionNow());
+      }
       sum += answer.resultNow();
     }
     return sum;

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
@@ -66,14 +66,14 @@ class AggregateConfiguration {
   @Bean
   Snapshotter snapshotter(
       EventStore eventStore,
-      TransactionManager transactions,
       Configuration axon,
       ParameterResolverFactory parameters,
       HandlerDefinition handlers,
       @Qualifier("snapshotThread") ThreadPoolExecutor snapshotThread) {
     return SpringAggregateSnapshotter.builder()
         .eventStore(eventStore)
-        .transactionManager(transactions)
+        // It reads as every load does and writes one row: no connection is held in between.
+        .transactionManager(NoTransactionManager.instance())
         .repositoryProvider(axon::repository)
         .parameterResolverFactory(parameters)
         .handlerDefinition(handlers)

@@ -28,6 +28,7 @@ final class GroupRead<K, V> implements AutoCloseable {
   private final Function<Set<K>, Map<K, V>> readAll;
   private final int limit;
   private final List<Thread> threads = new ArrayList<>();
+  private final Runnable afterwards;
   private volatile boolean closed;
 
   /**
@@ -35,10 +36,17 @@ final class GroupRead<K, V> implements AutoCloseable {
    * @param readAll reads those that are there
    * @param limit keys of one read at most
    * @param parallel reads at the same time at most
+   * @param afterwards gives back what the reads used
    */
-  GroupRead(String name, Function<Set<K>, Map<K, V>> readAll, int limit, int parallel) {
+  GroupRead(
+      String name,
+      Function<Set<K>, Map<K, V>> readAll,
+      int limit,
+      int parallel,
+      Runnable afterwards) {
     this.readAll = readAll;
     this.limit = limit;
+    this.afterwards = afterwards;
     for (int i = 0; i < parallel; i++) {
       threads.add(Thread.ofPlatform().name(name + '-' + i).daemon().start(this::run));
     }
@@ -101,5 +109,6 @@ final class GroupRead<K, V> implements AutoCloseable {
   public void close() {
     closed = true;
     refuseWaiting();
+    afterwards.run();
   }
 }

@@ -1,5 +1,6 @@
 package io.framelog.command.log;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.framelog.log.LogEpochs;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LogConfiguration {
   /** A group of aggregates that are loaded together; each may have a history. */
   private static final int LOADED_AT_ONCE = 64;
+
+  private static final int PARALLEL_LOADS = 2;
 
   @Bean
   LogConnections logConnections(JdbcConnectionDetails details) {
@@ -72,8 +75,14 @@ class LogConfiguration {
 
   @Bean
   GroupRead<UUID, StoredAggregate> aggregateLoads(
-      JdbcTemplate jdbc, FlywayMigrationInitializer migrated) {
-    return new GroupRead<>("log-loader", new AggregateTable(jdbc)::read, LOADED_AT_ONCE, 2);
+      LogConnections connections, FlywayMigrationInitializer migrated) {
+    HikariDataSource pool = connections.poolForLoading(PARALLEL_LOADS);
+    return new GroupRead<>(
+        "log-loader",
+        new AggregateTable(new JdbcTemplate(pool))::read,
+        LOADED_AT_ONCE,
+        PARALLEL_LOADS,
+        pool::close);
   }
 
   @Bean

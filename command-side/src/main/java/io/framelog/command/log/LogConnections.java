@@ -1,5 +1,7 @@
 package io.framelog.command.log;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -44,6 +46,21 @@ final class LogConnections {
   /** For LISTEN: idle most of the time, so without a socket timeout. */
   Connection openForListening() throws SQLException {
     return open("0");
+  }
+
+  /**
+   * For loading aggregates. Not the application's pool: its connections may all be held by callers
+   * who wait for an aggregate.
+   */
+  HikariDataSource poolForLoading(int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("log-loader");
+    config.setJdbcUrl(url);
+    config.setUsername(properties.getProperty("user"));
+    config.setPassword(properties.getProperty("password"));
+    config.setMaximumPoolSize(connections);
+    config.setReadOnly(true);
+    return new HikariDataSource(config);
   }
 
   private Connection open(String socketTimeoutSeconds) throws SQLException {

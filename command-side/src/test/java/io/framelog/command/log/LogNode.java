@@ -42,7 +42,7 @@ final class LogNode implements AutoCloseable {
             settings,
             metrics);
     listener = new LogListener(connections, signal);
-    loads = new GroupRead<>("log-loader", new AggregateTable(jdbc)::read, 64, 2);
+    loads = new GroupRead<>("log-loader", new AggregateTable(jdbc)::read, 64, 2, () -> {});
     Serializer serializer = Jackson3Serializer.builder().build();
     FramelogEventStorageEngine.Builder engine =
         new FramelogEventStorageEngine.Builder(

@@ -1,6 +1,7 @@
 package io.framelog.bench.log;
 
 import io.framelog.image.commands.RegisterImages;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.Banner;
@@ -20,38 +21,53 @@ record Side(ConfigurableApplicationContext context, CommandGateway gateway)
           "--axon.serializer.events=jackson3",
           "--logging.level.root=error");
 
+  // As in the application.yml that is delivered.
+  private static final List<String> FRAMELOG =
+      List.of(
+          "--axon.timeout.handler.commands.timeout-ms=-1",
+          "--axon.timeout.handler.commands.warning-threshold-ms=-1",
+          "--axon.timeout.handler.events.timeout-ms=-1",
+          "--axon.timeout.handler.events.warning-threshold-ms=-1",
+          "--spring.jpa.hibernate.ddl-auto=none");
+
   /** Ours, with a PostgreSQL of its own in a folder that is deleted at the end. */
   static Side framelog() {
     return start(
         FramelogSide.class,
+        FRAMELOG,
         List.of(
             "--framelog.stack.enabled=true",
             "--framelog.stack.data-dir=temp",
-            "--framelog.stack.servers=postgres",
-            // as in the application.yml that is delivered
-            "--axon.timeout.handler.commands.timeout-ms=-1",
-            "--axon.timeout.handler.commands.warning-threshold-ms=-1",
-            "--axon.timeout.handler.events.timeout-ms=-1",
-            "--axon.timeout.handler.events.warning-threshold-ms=-1",
-            "--spring.jpa.hibernate.ddl-auto=none"));
+            "--framelog.stack.servers=postgres"));
+  }
+
+  /** Ours on another database of the same server. */
+  static Side framelog(Database database) {
+    return start(FramelogSide.class, FRAMELOG, on(database));
   }
 
   /** Stock Axon on another database of the same server. */
   static Side stock(Database database, int connections) {
     return start(
         StockSide.class,
+        on(database),
         List.of(
-            "--spring.datasource.url=" + database.url(),
-            "--spring.datasource.username=" + database.user(),
-            "--spring.datasource.password=" + database.password(),
             "--spring.datasource.hikari.maximum-pool-size=" + connections,
             "--spring.flyway.enabled=false",
             "--spring.jpa.hibernate.ddl-auto=create",
             "--spring.jpa.properties.hibernate.dialect=" + ByteaDialect.class.getName()));
   }
 
-  private static Side start(Class<?> application, List<String> more) {
-    List<String> arguments = new java.util.ArrayList<>(COMMON);
+  private static List<String> on(Database database) {
+    return List.of(
+        "--spring.datasource.url=" + database.url(),
+        "--spring.datasource.username=" + database.user(),
+        "--spring.datasource.password=" + database.password());
+  }
+
+  private static Side start(Class<?> application, List<String> some, List<String> more) {
+    List<String> arguments = new ArrayList<>(COMMON);
+    arguments.addAll(some);
     arguments.addAll(more);
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(application)

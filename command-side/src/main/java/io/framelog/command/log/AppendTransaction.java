@@ -140,13 +140,7 @@ final class AppendTransaction {
     winners.add(pending);
     unit.events()
         .forEach(event -> sequences.put(UUID.fromString(event.aggregateId()), event.sequence()));
-    CommandOutcome outcome =
-        new CommandOutcome(
-            unit.decision().aggregateId(),
-            unit.decision().version(),
-            first,
-            head + winners.size(),
-            unit.decision().ids());
+    CommandOutcome outcome = EventRows.outcome(unit, first, head + winners.size());
     UUID commandId = UUID.fromString(unit.commandId());
     // A copy of it may stand further back in this batch.
     commands.put(commandId, new RecordedCommand(commandId, unit.fingerprint(), outcome));

@@ -2,6 +2,7 @@ package io.framelog.command.log;
 
 import io.framelog.log.AppendUnit;
 import io.framelog.log.CommandOutcome;
+import io.framelog.log.Decision;
 import io.framelog.log.NewEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -94,15 +95,17 @@ final class EventRows {
     Map<PendingUnit, AppendReceipt> receipts = new LinkedHashMap<>();
     for (Placed placed : units) {
       CommandOutcome outcome =
-          new CommandOutcome(
-              placed.unit().decision().aggregateId(),
-              placed.unit().decision().version(),
-              before + placed.first(),
-              before + placed.last(),
-              placed.unit().decision().ids());
+          outcome(placed.unit(), before + placed.first(), before + placed.last());
       receipts.put(placed.pending(), new AppendReceipt(outcome, false));
     }
     return receipts;
+  }
+
+  /** What a unit is answered when its events get these positions. */
+  static CommandOutcome outcome(AppendUnit unit, long first, long last) {
+    Decision decision = unit.decision();
+    return new CommandOutcome(
+        decision.aggregateId(), decision.version(), first, last, decision.ids());
   }
 
   private OptionalLong execute(String sql, Connection connection) throws SQLException {

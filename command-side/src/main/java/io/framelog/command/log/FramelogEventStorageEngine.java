@@ -82,20 +82,24 @@ final class FramelogEventStorageEngine extends AbstractEventStorageEngine {
 
   /** The aggregate's snapshot, if a current one is there, and the events after it. */
   DomainEventStream load(String aggregateId) {
-    StoredAggregate stored =
-        isOurs(aggregateId) ? aggregates.get(UUID.fromString(aggregateId)) : null;
+    StoredAggregate stored = stored(aggregateId);
     if (stored == null) {
       return DomainEventStream.empty();
     }
+    DomainEventStream events =
+        deserialised(stored.events().stream().map(StoredEvent::new), getEventSerializer());
     DomainEventData<String> snapshot = stored.snapshot();
     if (snapshot == null) {
-      return deserialised(stored.events().stream().map(StoredEvent::new), getEventSerializer());
+      return events;
     }
     return snapshotFilter.allow(snapshot)
         ? DomainEventStream.concat(
-            deserialised(Stream.of(snapshot), getSnapshotSerializer()),
-            deserialised(stored.events().stream().map(StoredEvent::new), getEventSerializer()))
+            deserialised(Stream.of(snapshot), getSnapshotSerializer()), events)
         : readEvents(aggregateId);
+  }
+
+  private @Nullable StoredAggregate stored(String aggregateId) {
+    return isOurs(aggregateId) ? aggregates.get(UUID.fromString(aggregateId)) : null;
   }
 
   private DomainEventStream deserialised(
@@ -204,6 +208,7 @@ final class FramelogEventStorageEngine extends AbstractEventStorageEngine {
 
   @Override
   protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateId) {
-    return isOurs(aggregateId) ? snapshots.read(aggregateId).stream() : Stream.empty();
+    StoredAggregate stored = stored(aggregateId);
+    return stored == null ? Stream.empty() : Stream.ofNullable(stored.snapshot());
   }
 }

@@ -1,17 +1,16 @@
 package io.framelog.command.log;
 
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
-import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The newest snapshot of each aggregate; an older one never replaces it. */
+/**
+ * Keeps the newest snapshot of each aggregate; an older one never replaces it. {@link
+ * AggregateTable} reads them.
+ */
 final class SnapshotTable {
   private final JdbcTemplate jdbc;
 
@@ -41,23 +40,5 @@ final class SnapshotTable {
         snapshot.getTimestamp().atOffset(ZoneOffset.UTC),
         payload.getData(),
         metadata.getData());
-  }
-
-  List<? extends DomainEventData<String>> read(String aggregateId) {
-    return jdbc.query(
-        "select aggregate_type, aggregate_id, sequence, event_id, recorded_at, payload_type,"
-            + " revision, payload, metadata from aggregate_snapshot where aggregate_id = ?",
-        (row, number) ->
-            new GenericDomainEventEntry<>(
-                row.getString(1),
-                row.getString(2),
-                row.getLong(3),
-                row.getString(4),
-                row.getObject(5, OffsetDateTime.class).toInstant(),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9)),
-        UUID.fromString(aggregateId));
   }
 }

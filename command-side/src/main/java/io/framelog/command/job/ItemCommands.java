@@ -59,12 +59,22 @@ public class ItemCommands implements AutoCloseable {
                 }
               }));
     }
+    @Nullable Exception trouble = null;
     for (int i = 0; i < sent.size(); i++) {
-      Rejection refusal = answer(sent.get(i));
-      if (refusal != null) {
-        counting.refused(
-            new JobError(commands.get(i).item(), refusal.code().code(), refusal.detail()));
+      try {
+        Rejection refusal = answer(sent.get(i));
+        if (refusal != null) {
+          counting.refused(
+              new JobError(commands.get(i).item(), refusal.code().code(), refusal.detail()));
+        }
+      } catch (InterruptedException e) {
+        throw e;
+      } catch (Exception e) { // thrown on, once none of the others is under way any more
+        trouble = trouble == null ? e : trouble;
       }
+    }
+    if (trouble != null) {
+      throw trouble;
     }
     return counting.outcomes(sent.size());
   }

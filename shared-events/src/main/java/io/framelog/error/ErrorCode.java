@@ -63,6 +63,7 @@ public enum ErrorCode {
   CURSOR_INVALID("cursor-invalid", ErrorKind.INVALID, "The cursor is not one of ours"),
   SEARCH_INVALID("search-invalid", ErrorKind.INVALID, "The search cannot be done as asked"),
 
+  EDITS_INVALID("edits-invalid", ErrorKind.INVALID, "The edits cannot be done together"),
   JOB_NOT_FOUND("job-not-found", ErrorKind.NOT_FOUND, "There is no such job"),
   JOB_FINISHED("job-finished", ErrorKind.CONFLICT, "The job has ended already"),
   TOO_MANY_STREAMS(

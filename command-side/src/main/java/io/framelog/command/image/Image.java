@@ -16,6 +16,7 @@ import io.framelog.image.commands.AddCrop;
 import io.framelog.image.commands.AdjustCrop;
 import io.framelog.image.commands.ChangeCaption;
 import io.framelog.image.commands.EditActors;
+import io.framelog.image.commands.EditImage;
 import io.framelog.image.commands.EditMetadata;
 import io.framelog.image.commands.EditTags;
 import io.framelog.image.commands.ImageCommand;
@@ -101,6 +102,13 @@ class Image {
       return decision();
     }
     apply(Registration.decide(command, message.getIdentifier()));
+    return decision();
+  }
+
+  @CommandHandler
+  Decision handle(EditImage command, CommandMessage<?> message) {
+    VersionMustBeCurrent.check(command.expectedVersion(), version);
+    EachEdit.decide(this, command, message);
     return decision();
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -41,6 +42,7 @@ final class Outage {
         || failure instanceof CannotCreateTransactionException
         || failure instanceof TransactionSystemException
         || failure instanceof ConcurrencyException
+        || failure instanceof NoHandlerForQueryException
         || failure instanceof TimeoutException
         || rejection(failure)
             .filter(rejection -> rejection.code().kind() == ErrorKind.UNAVAILABLE)

@@ -8,6 +8,7 @@ public sealed interface ImageCommand
         AdjustCrop,
         ChangeCaption,
         EditActors,
+        EditImage,
         EditMetadata,
         EditTags,
         RegisterImage,

@@ -44,7 +44,7 @@ class FindSelectedImagesHandler {
   @QueryHandler
   SelectedImages handle(FindSelectedImages query) {
     SqlCondition condition = condition(query);
-    progress.await(ImageProjection.NAME, query.position(), settings.maxWait());
+    progress.await(ImageProjection.NAME, query.position(), settings.patience());
     List<Object> parameters = new ArrayList<>();
     parameters.add(after(query.after()));
     parameters.add(query.position());

@@ -47,6 +47,20 @@ public enum ErrorCode {
   CROP_ID_TAKEN("crop-id-taken", ErrorKind.CONFLICT, "Another crop already has this id"),
   TOO_MANY_CROPS("too-many-crops", ErrorKind.INVALID, "Too many crops on one image"),
   REASON_INVALID("reason-invalid", ErrorKind.INVALID, "The reason is not allowed"),
+  REVIEW_NOTE_INVALID("review-note-invalid", ErrorKind.INVALID, "The note is not allowed"),
+  REVIEWER_IS_LAST_EDITOR(
+      "reviewer-is-last-editor", ErrorKind.CONFLICT, "Somebody else has to review this edit"),
+  SUGGESTION_NOT_FOUND(
+      "suggestion-not-found", ErrorKind.NOT_FOUND, "The image has no such suggestion"),
+  SUGGESTION_ACCEPTED("suggestion-accepted", ErrorKind.CONFLICT, "The suggestion was accepted"),
+  SUGGESTION_REJECTED("suggestion-rejected", ErrorKind.CONFLICT, "The suggestion was rejected"),
+  SUGGESTION_SUPERSEDED(
+      "suggestion-superseded", ErrorKind.CONFLICT, "The suggestion is no longer open"),
+  VERSION_NOT_REACHED(
+      "version-not-reached", ErrorKind.UNPROCESSABLE, "The image has no such version"),
+  VERSION_REMOVED(
+      "version-removed", ErrorKind.CONFLICT, "The image was removed at that version"),
+  EDIT_NOT_FOUND("edit-not-found", ErrorKind.NOT_FOUND, "The image has no such edit"),
 
   DATASET_NOT_FOUND("dataset-not-found", ErrorKind.NOT_FOUND, "There is no such dataset"),
   DATASET_EXISTS(

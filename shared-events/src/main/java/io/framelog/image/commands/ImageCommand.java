@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A command to one image. */
 public sealed interface ImageCommand
-    permits AddCrop,
+    permits AcceptSuggestion,
+        AddCrop,
         AdjustCrop,
         ChangeCaption,
         EditActors,
@@ -12,9 +13,13 @@ public sealed interface ImageCommand
         EditMetadata,
         EditTags,
         RegisterImage,
+        RejectSuggestion,
         RemoveCrop,
         RemoveImage,
         RestoreImage,
+        RevertEditsOfImage,
+        RevertImage,
+        ReviewImage,
         EnrichmentCommand {
   /** The image's id: UUIDv5 of its content's SHA-256. */
   String imageId();

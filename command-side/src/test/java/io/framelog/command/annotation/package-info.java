@@ -1,0 +1,5 @@
+/** Tests of compensations: pure functions, no log. */
+@NullMarked
+package io.framelog.command.annotation;
+
+import org.jspecify.annotations.NullMarked;

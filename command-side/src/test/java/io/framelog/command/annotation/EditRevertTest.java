@@ -42,7 +42,7 @@ class EditRevertTest {
     assertThat(revert.compensations())
         .containsExactly(new TagsEdited(ID, List.of(), List.of("a"), Origin.HUMAN));
     assertThat(revert.dependents()).isEmpty();
-    assertThat(revert.after().tags()).containsExactly("b");
+    assertThat(revert.after().tags()).containsExactly("b", "old");
   }
 
   @Test

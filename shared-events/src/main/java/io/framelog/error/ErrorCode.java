@@ -48,6 +48,21 @@ public enum ErrorCode {
   TOO_MANY_CROPS("too-many-crops", ErrorKind.INVALID, "Too many crops on one image"),
   REASON_INVALID("reason-invalid", ErrorKind.INVALID, "The reason is not allowed"),
 
+  MAX_DISTANCE_INVALID(
+      "max-distance-invalid", ErrorKind.INVALID, "The distance between hashes is not allowed"),
+  DUPLICATE_GROUP_NOT_FOUND(
+      "duplicate-group-not-found", ErrorKind.NOT_FOUND, "There is no such group of duplicates"),
+  DUPLICATE_GROUP_CHANGED(
+      "duplicate-group-changed", ErrorKind.CONFLICT, "The group of duplicates has changed since"),
+  DUPLICATE_GROUP_TOO_LARGE(
+      "duplicate-group-too-large",
+      ErrorKind.UNPROCESSABLE,
+      "The group of duplicates is too large to be resolved at once"),
+  KEPT_IMAGE_NOT_IN_GROUP(
+      "kept-image-not-in-group",
+      ErrorKind.UNPROCESSABLE,
+      "The image to keep is not in the group of duplicates"),
+
   DATASET_NOT_FOUND("dataset-not-found", ErrorKind.NOT_FOUND, "There is no such dataset"),
   DATASET_EXISTS(
       "dataset-exists", ErrorKind.CONFLICT, "A dataset of this name has another selection"),

@@ -2,6 +2,7 @@ package io.framelog.query.duplicate;
 
 import io.framelog.duplicate.MaxDistance;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Multi-index hashing (Norouzi, Punjani, Fleet: "Fast Search in Hamming Space with Multi-Index
@@ -23,7 +24,7 @@ final class Bands {
       for (int reach = 0; reach < FLIPS[band].length; reach++) {
         int bits = reach;
         FLIPS[band][reach] =
-            java.util.stream.IntStream.range(0, 1 << WIDTH[band])
+            IntStream.range(0, 1 << WIDTH[band])
                 .filter(flip -> Integer.bitCount(flip) <= bits)
                 .toArray();
       }

@@ -7,14 +7,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The real log, images with their cache, and a projection that can be made to fail. */
+/** The real log, images with their cache, near-duplicates, and a projection that can be made to fail. */
 @SpringBootApplication(
     scanBasePackages = {
       "io.framelog.command.log",
       "io.framelog.command.axon",
       "io.framelog.query.progress",
       "io.framelog.query.image",
-      "io.framelog.query.cache"
+      "io.framelog.query.cache",
+      "io.framelog.query.duplicate"
     })
 @Import({QueryConfiguration.class, TestLog.class, TestQueries.class, RecordingProjection.class})
 public class ReadModelTestApplication {

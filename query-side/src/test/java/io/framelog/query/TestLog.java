@@ -8,6 +8,7 @@ import io.framelog.log.Decision;
 import io.framelog.log.LogAppender;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
+import io.framelog.log.MetadataKeys;
 import io.framelog.log.NewEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,12 +38,17 @@ public class TestLog {
 
   /** As {@code actor}. */
   public synchronized long append(String actor, List<? extends ImageEvent> events) {
+    String commandId = UUID.randomUUID().toString();
+    Map<String, String> metadata =
+        Map.of(
+            MetadataKeys.ACTOR, actor,
+            MetadataKeys.REASON, "because",
+            MetadataKeys.COMMAND_ID, commandId);
     List<NewEvent> rows = new ArrayList<>();
     for (ImageEvent event : events) {
       long sequence = nextSequence(event.imageId());
-      rows.add(row(event, event.imageId(), sequence, actor));
+      rows.add(row(event, event.imageId(), sequence, metadata));
     }
-    String commandId = UUID.randomUUID().toString();
     CommandOutcome outcome =
         appender.append(
             new AppendUnit(
@@ -81,7 +87,8 @@ public class TestLog {
             last == null ? (long) reader.read(LogQuery.aggregate(id, 0, 1_000)).size() : last + 1);
   }
 
-  private static NewEvent row(ImageEvent event, String imageId, long sequence, String actor) {
+  private static NewEvent row(
+      ImageEvent event, String imageId, long sequence, Map<String, String> metadata) {
     return new NewEvent(
         UUID.randomUUID().toString(),
         event.getClass().getSimpleName(),
@@ -90,6 +97,6 @@ public class TestLog {
         imageId,
         sequence,
         JSON.writeValueAsString(event),
-        JSON.writeValueAsString(Map.of("actor", actor, "reason", "because")));
+        JSON.writeValueAsString(metadata));
   }
 }

@@ -62,6 +62,21 @@ public enum ErrorCode {
       "version-removed", ErrorKind.CONFLICT, "The image was removed at that version"),
   EDIT_NOT_FOUND("edit-not-found", ErrorKind.NOT_FOUND, "The image has no such edit"),
 
+  MAX_DISTANCE_INVALID(
+      "max-distance-invalid", ErrorKind.INVALID, "The distance between hashes is not allowed"),
+  DUPLICATE_GROUP_NOT_FOUND(
+      "duplicate-group-not-found", ErrorKind.NOT_FOUND, "There is no such group of duplicates"),
+  DUPLICATE_GROUP_CHANGED(
+      "duplicate-group-changed", ErrorKind.CONFLICT, "The group of duplicates has changed since"),
+  DUPLICATE_GROUP_TOO_LARGE(
+      "duplicate-group-too-large",
+      ErrorKind.UNPROCESSABLE,
+      "The group of duplicates is too large to be resolved at once"),
+  KEPT_IMAGE_NOT_IN_GROUP(
+      "kept-image-not-in-group",
+      ErrorKind.UNPROCESSABLE,
+      "The image to keep is not in the group of duplicates"),
+
   DATASET_NOT_FOUND("dataset-not-found", ErrorKind.NOT_FOUND, "There is no such dataset"),
   DATASET_EXISTS(
       "dataset-exists", ErrorKind.CONFLICT, "A dataset of this name has another selection"),

@@ -70,6 +70,10 @@ public enum ErrorCode {
   PROJECTION_BEHIND(
       "projection-behind", ErrorKind.UNAVAILABLE, "The read model has not reached that position"),
   LOG_BUSY("log-busy", ErrorKind.UNAVAILABLE, "The log has more waiting commands than it takes"),
+  EVENT_UNKNOWN(
+      "event-unknown",
+      ErrorKind.UNAVAILABLE,
+      "The history holds an event that only a newer version of this server can read"),
   LOG_UNAVAILABLE("log-unavailable", ErrorKind.UNAVAILABLE, "The log cannot be reached"),
   STORAGE_UNAVAILABLE(
       "storage-unavailable", ErrorKind.UNAVAILABLE, "The object storage cannot be reached"),

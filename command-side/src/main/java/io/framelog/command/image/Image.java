@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import io.framelog.image.VectorRef;
 import io.framelog.command.text.FreeText;
 import io.framelog.identity.Identities;
 import io.framelog.image.CropState;
@@ -221,10 +222,8 @@ class Image {
         new EmbeddingRecorded(
             imageId,
             subject,
-            command.model(),
-            command.modelVersion(),
-            command.dimension(),
-            command.sha256()));
+            VectorRef.float32(
+                command.model(), command.modelVersion(), command.dimension(), command.sha256())));
   }
 
   @CommandHandler

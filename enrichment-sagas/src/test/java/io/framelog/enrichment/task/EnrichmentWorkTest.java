@@ -110,12 +110,14 @@ class EnrichmentWorkTest {
           VectorKey.of(
               stored.imageId(),
               recorded.subject(),
-              recorded.model(),
-              recorded.modelVersion(),
-              recorded.sha256());
+              recorded.vector().model(),
+              recorded.vector().modelVersion(),
+              recorded.vector().sha256());
       float[] vector = Objects.requireNonNull(vectors.find(List.of(key)).get(key));
-      assertThat(vector).as("the vector of %s", recorded.subject()).hasSize(recorded.dimension());
-      assertThat(VectorBytes.sha256(vector)).isEqualTo(recorded.sha256());
+      assertThat(vector)
+          .as("the vector of %s", recorded.subject())
+          .hasSize(recorded.vector().dimension());
+      assertThat(VectorBytes.sha256(vector)).isEqualTo(recorded.vector().sha256());
     }
     assertThat(payloads(stored, ThumbnailsRecorded.class).getFirst().thumbnails())
         .hasSize(2)

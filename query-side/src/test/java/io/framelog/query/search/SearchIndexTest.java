@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import co.elastic.clients.elasticsearch.indices.IndexState;
+import io.framelog.image.VectorRef;
 import io.framelog.image.Box;
 import io.framelog.image.CropState;
 import io.framelog.image.EmbeddingSubject;
@@ -227,7 +228,9 @@ class SearchIndexTest {
     corpus.awaitIndexed(
         corpus.log.append(
             new EmbeddingRecorded(
-                id, EmbeddingSubject.image(), "hashed-words", "1", zero.length, sha256)));
+                id,
+                EmbeddingSubject.image(),
+                VectorRef.float32("hashed-words", "1", zero.length, sha256))));
     JsonNode document = document(id);
     assertThat(document.has("image_vector")).isFalse();
     assertThat(document.has("caption_vector")).isTrue();

@@ -59,7 +59,7 @@ public final class KnownEvents implements DomainEventStream {
       return event.getPayload();
     } catch (SerializationException e) {
       CommandRejected refused = refused(event, event.getPayloadType().getSimpleName(), "");
-      refused.initCause(e);
+      refused.addSuppressed(e); // it has a place for a cause, but only when it is made
       throw refused;
     }
   }

@@ -218,6 +218,21 @@ class SearchIndexTest {
   }
 
   @Test
+  void eventsOfOtherBuildsLeaveTheDocumentAsItIsAndTheOthersGoOn() throws Exception {
+    corpus.image("strange").caption("before the strange event").register();
+    corpus.log.appendUnknown(imageId("strange"));
+    corpus.log.appendRow("CaptionChanged", "9", imageId("strange"), "{}");
+    corpus.log.appendRow("ImageRegistered", "9", imageId("stranger"), "{\"imageId\":");
+    corpus.awaitIndexed(corpus.image("next to the strange").caption("goes on").register());
+
+    assertThat(document(imageId("strange")).path("caption").asString())
+        .isEqualTo("before the strange event");
+    assertThat(document(imageId("next to the strange")).path("caption").asString())
+        .isEqualTo("goes on");
+    assertThat(corpus.documentsOf(imageId("stranger"))).isEmpty();
+  }
+
+  @Test
   void anUnusableVectorIsLeftOutAndTheRestIsIndexed() throws Exception {
     String id = imageId("broken vector");
     corpus.image("broken vector").caption("still found by words").register();

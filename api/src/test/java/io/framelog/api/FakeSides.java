@@ -29,6 +29,8 @@ import io.framelog.image.queries.ImageBatch;
 import io.framelog.image.queries.SearchAnswer;
 import io.framelog.image.queries.SearchImages;
 import io.framelog.log.CommandOutcome;
+import io.framelog.projection.DeadLetterPage;
+import io.framelog.projection.ListDeadLetters;
 import io.framelog.projection.ListProjections;
 import io.framelog.projection.ProjectionList;
 import java.util.List;
@@ -72,6 +74,7 @@ final class FakeSides {
     subscribe(FindInclusionProof.class, InclusionProof.class);
     subscribe(FindConsistencyProof.class, ConsistencyProof.class);
     subscribe(ListProjections.class, ProjectionList.class);
+    subscribe(ListDeadLetters.class, DeadLetterPage.class);
     subscribe(ListDatasets.class, DatasetList.class);
     subscribe(FindDataset.class, DatasetView.class);
     subscribe(FindSnapshot.class, SnapshotView.class);

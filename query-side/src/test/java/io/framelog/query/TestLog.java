@@ -60,18 +60,24 @@ public class TestLog {
   }
 
   /** Appends an event of a type that this build does not know. */
-  public synchronized long appendUnknown(String imageId) {
+  public long appendUnknown(String imageId) {
+    return appendRow("SomethingNew", "7", imageId, "{\"imageId\":\"" + imageId + "\"}");
+  }
+
+  /** Appends an event of an image as another build has written it. */
+  public synchronized long appendRow(
+      String type, String revision, String imageId, String payload) {
     long sequence = nextSequence(imageId);
     String commandId = UUID.randomUUID().toString();
     NewEvent row =
         new NewEvent(
             UUID.randomUUID().toString(),
-            "SomethingNew",
-            "7",
+            type,
+            revision,
             "Image",
             imageId,
             sequence,
-            "{\"imageId\":\"" + imageId + "\"}",
+            payload,
             "{\"actor\":\"ann\"}");
     return appender
         .append(

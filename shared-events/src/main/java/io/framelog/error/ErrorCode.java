@@ -104,7 +104,13 @@ public enum ErrorCode {
       "The idempotency key was used for another command"),
   PROJECTION_BEHIND(
       "projection-behind", ErrorKind.UNAVAILABLE, "The read model has not reached that position"),
+  PROJECTION_NOT_FOUND(
+      "projection-not-found", ErrorKind.NOT_FOUND, "There is no such projection"),
   LOG_BUSY("log-busy", ErrorKind.UNAVAILABLE, "The log has more waiting commands than it takes"),
+  EVENT_UNKNOWN(
+      "event-unknown",
+      ErrorKind.UNAVAILABLE,
+      "The history holds an event that only a newer version of this server can read"),
   LOG_UNAVAILABLE("log-unavailable", ErrorKind.UNAVAILABLE, "The log cannot be reached"),
   STORAGE_UNAVAILABLE(
       "storage-unavailable", ErrorKind.UNAVAILABLE, "The object storage cannot be reached"),

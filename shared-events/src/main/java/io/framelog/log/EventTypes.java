@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.axonframework.serialization.Revision;
 
 /** Every event type by the simple name under which it stands in the log. */
 public final class EventTypes {
@@ -24,6 +25,15 @@ public final class EventTypes {
   /** The record of this name, or empty when no such event is known to this build. */
   public static Optional<Class<?>> named(String name) {
     return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  /** The present revision of an event record. */
+  public static String revision(Class<?> type) {
+    Revision revision = type.getAnnotation(Revision.class);
+    if (revision == null) {
+      throw new IllegalArgumentException(type + " is no event: it has no @Revision");
+    }
+    return revision.value();
   }
 
   private static Stream<Class<?>> concrete(Class<?> type) {

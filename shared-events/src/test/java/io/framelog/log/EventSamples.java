@@ -1,5 +1,6 @@
 package io.framelog.log;
 
+import io.framelog.image.VectorRef;
 import io.framelog.dataset.events.DatasetDefined;
 import io.framelog.dataset.events.SelectionChanged;
 import io.framelog.dataset.events.SnapshotSealed;
@@ -156,7 +157,8 @@ final class EventSamples {
   }
 
   private static EmbeddingRecorded embedding(EmbeddingSubject subject) {
-    return new EmbeddingRecorded(IMAGE, subject, "photo-minilm", "1", 384, SHA);
+    return new EmbeddingRecorded(
+        IMAGE, subject, VectorRef.float32("photo-minilm", "1", 384, SHA));
   }
 
   /** Every JSON type, and numbers at the ends of what the log takes. */

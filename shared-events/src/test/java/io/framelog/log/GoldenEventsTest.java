@@ -2,12 +2,15 @@ package io.framelog.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framelog.identity.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,6 +96,75 @@ class GoldenEventsTest {
                   .map(file -> file.getFileName().toString())
                   .filter(name -> inUse.stream().anyMatch(r -> name.startsWith(r + '.'))))
           .containsExactlyInAnyOrderElementsOf(EventSamples.all().map(EventSample::file).toList());
+    }
+  }
+
+  /** The text before and the text after: what every upcaster is held to. */
+  @ParameterizedTest
+  @MethodSource("earlierFiles")
+  void anEarlierRevisionIsReadAsTheEventOfToday(GoldenFile earlier) {
+    EventSample today =
+        samples()
+            .filter(earlier::isFormOf)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no sample of today for " + earlier));
+
+    String upcast = EventForms.present(earlier.type(), earlier.revision(), golden(earlier.name()));
+
+    assertThat(upcast).isEqualTo(golden(today.file()));
+    assertThat(read(today, upcast)).isEqualTo(today.event());
+    assertThat(EventForms.record(earlier.type(), earlier.revision()))
+        .contains(today.event().getClass());
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void everyEarlierRevisionHasGoldenFilesAndAnUpcaster(Class<?> type) throws IOException {
+    for (int revision = 1; revision < Integer.parseInt(EventTypes.revision(type)); revision++) {
+      String earlier = String.valueOf(revision);
+      assertThat(goldenFiles().filter(file -> file.isOf(type, earlier)))
+          .as("golden files of %s.%s", type.getSimpleName(), earlier)
+          .isNotEmpty();
+      assertThat(EventForms.isEarlier(type.getSimpleName(), earlier)).isTrue();
+    }
+  }
+
+  /** A newer build's event must not be read as if it were ours. */
+  @ParameterizedTest
+  @MethodSource("types")
+  void aRevisionOfALaterTimeIsNotReadAtAll(Class<?> type) {
+    String later = String.valueOf(Integer.parseInt(EventTypes.revision(type)) + 1);
+    assertThat(EventForms.record(type.getSimpleName(), later)).isEmpty();
+    assertThat(EventForms.record(type.getSimpleName(), EventTypes.revision(type))).contains(type);
+  }
+
+  /**
+   * What is in logs out there cannot be changed, so neither can a golden file: its digest is in the
+   * register, to which lines are only ever added. Another form is another revision.
+   */
+  @Test
+  void noGoldenFileHasChangedSinceItWasRegistered() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (GoldenFile file : goldenFiles().toList()) {
+      found.add(Sha256.hex(Files.readAllBytes(GOLDEN.resolve(file.name()))) + "  " + file.name());
+    }
+    List<String> registered = Files.readAllLines(GOLDEN.resolveSibling("golden.sha256"));
+
+    assertThat(found)
+        .as("run 'sha256sum *' in %s and add the lines of NEW files to golden.sha256", GOLDEN)
+        .containsExactlyInAnyOrderElementsOf(registered);
+  }
+
+  static Stream<GoldenFile> earlierFiles() throws IOException {
+    return goldenFiles()
+        .filter(file -> !file.revision().equals(EventTypes.revision(file.record())));
+  }
+
+  private static Stream<GoldenFile> goldenFiles() throws IOException {
+    try (Stream<Path> files = Files.list(GOLDEN)) {
+      List<GoldenFile> names =
+          files.map(file -> new GoldenFile(file.getFileName().toString())).sorted().toList();
+      return names.stream();
     }
   }
 

@@ -2,6 +2,7 @@ package io.framelog.api.command;
 
 import io.framelog.error.Rejection;
 import io.framelog.image.events.AnnotationEvent;
+import io.framelog.log.EventForms;
 import io.framelog.log.EventTypes;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
@@ -69,6 +70,6 @@ class ChangesSince {
         "type", event.type(),
         "actor", metadata.path(MetadataKeys.ACTOR).asString("unknown"),
         "at", event.recordedAt().toString(),
-        "change", JSON.readTree(event.payload()));
+        "change", JSON.readTree(EventForms.present(event).payload()));
   }
 }

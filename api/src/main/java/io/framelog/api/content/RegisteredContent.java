@@ -4,6 +4,7 @@ import io.framelog.api.query.Parameters;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.RejectedException;
 import io.framelog.image.events.ImageRegistered;
+import io.framelog.log.EventForms;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
@@ -46,7 +47,7 @@ class RegisteredContent {
       throw new RejectedException(
           ErrorCode.IMAGE_NOT_FOUND, "There is no image '%s'".formatted(id));
     }
-    JsonNode registered = JSON.readTree(first.getFirst().payload());
+    JsonNode registered = JSON.readTree(EventForms.present(first.getFirst()).payload());
     return new Original(
         imageId,
         registered.path("objectKey").asString(),

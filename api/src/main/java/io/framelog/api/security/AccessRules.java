@@ -59,6 +59,8 @@ final class AccessRules {
         .access(scope(AUDIT_READ))
         .requestMatchers(reading("/v1/projections"))
         .access(scope(AUDIT_READ, ADMIN))
+        .requestMatchers("/v1/projections/**")
+        .access(scope(ADMIN))
         .anyRequest()
         .authenticated();
   }

@@ -42,6 +42,12 @@ class AxonConfiguration {
     return new CommandProvenance();
   }
 
+  /** Whoever is given events by Axon, from whichever log, gets them in today's form. */
+  @Bean
+  ConfigurerModule presentForms() {
+    return configurer -> configurer.registerEventUpcaster(configuration -> new PresentForms());
+  }
+
   /** An error in a handler stops its processor, which retries; it is never logged and forgotten. */
   @Bean
   ConfigurerModule propagateHandlerErrors() {

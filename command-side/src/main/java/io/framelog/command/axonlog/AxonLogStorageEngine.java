@@ -1,6 +1,7 @@
 package io.framelog.command.axonlog;
 
 import io.framelog.command.log.EventUnits;
+import io.framelog.command.log.KnownEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +45,12 @@ final class AxonLogStorageEngine implements EventStorageEngine {
   /** From the snapshot on, if there is one. */
   @Override
   public DomainEventStream readEvents(String aggregateId) {
-    return store.readEvents(aggregateId);
+    return new KnownEvents(store.readEvents(aggregateId));
   }
 
   @Override
   public DomainEventStream readEvents(String aggregateId, long firstSequence) {
-    return store.readEvents(aggregateId, firstSequence);
+    return new KnownEvents(store.readEvents(aggregateId, firstSequence));
   }
 
   /** None: {@link #readEvents(String)} begins with it. */

@@ -9,6 +9,7 @@ import io.framelog.command.text.FreeText;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
 import io.framelog.image.TagSuggestion;
+import io.framelog.image.VectorRef;
 import io.framelog.image.commands.AbandonEnrichment;
 import io.framelog.image.commands.RecordEmbedding;
 import io.framelog.image.commands.RecordFingerprint;
@@ -70,10 +71,8 @@ abstract class EnrichedImage {
         new EmbeddingRecorded(
             imageId,
             subject,
-            command.model(),
-            command.modelVersion(),
-            command.dimension(),
-            command.sha256()));
+            VectorRef.float32(
+                command.model(), command.modelVersion(), command.dimension(), command.sha256())));
   }
 
   @CommandHandler

@@ -27,8 +27,8 @@ record EnrichmentResult(EnrichmentStep step, String producer, String digest) {
       case EmbeddingRecorded e ->
           result(
               EnrichmentStep.of(e.subject()),
-              e.model() + '\n' + e.modelVersion(),
-              e.dimension() + "\n" + e.sha256());
+              e.vector().model() + '\n' + e.vector().modelVersion(),
+              e.vector().dimension() + "\n" + e.vector().sha256());
       case ThumbnailsRecorded e ->
           result(EnrichmentStep.of(EnrichmentKind.THUMBNAILS), "", digest(e));
       case FingerprintRecorded e ->

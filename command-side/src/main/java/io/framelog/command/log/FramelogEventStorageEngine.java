@@ -87,7 +87,8 @@ final class FramelogEventStorageEngine extends AbstractEventStorageEngine {
       return DomainEventStream.empty();
     }
     DomainEventStream events =
-        deserialised(stored.events().stream().map(StoredEvent::new), getEventSerializer());
+        new KnownEvents(
+            deserialised(stored.events().stream().map(StoredEvent::new), getEventSerializer()));
     DomainEventData<String> snapshot = stored.snapshot();
     if (snapshot == null) {
       return events;
@@ -96,6 +97,11 @@ final class FramelogEventStorageEngine extends AbstractEventStorageEngine {
         ? DomainEventStream.concat(
             deserialised(Stream.of(snapshot), getSnapshotSerializer()), events)
         : readEvents(aggregateId);
+  }
+
+  @Override
+  public DomainEventStream readEvents(String aggregateId, long firstSequence) {
+    return new KnownEvents(super.readEvents(aggregateId, firstSequence));
   }
 
   private @Nullable StoredAggregate stored(String aggregateId) {

@@ -7,6 +7,7 @@ import static io.framelog.command.image.Scene.VECTOR;
 import static io.framelog.command.image.Scene.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framelog.image.VectorRef;
 import io.framelog.image.Crop;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
@@ -49,8 +50,12 @@ class ImageSnapshotTest {
           new MetadataEdited(
               ID, Map.of("deep", Map.of("list", Arrays.asList(1, null, 0.5, true))), List.of("n")),
           new CropRemoved(ID, OTHER_CROP),
-          new EmbeddingRecorded(ID, EmbeddingSubject.image(), "m", "1", 4, VECTOR),
-          new EmbeddingRecorded(ID, EmbeddingSubject.crop(CROP, LEFT), "m", "1", 4, VECTOR),
+          new EmbeddingRecorded(
+              ID, EmbeddingSubject.image(), VectorRef.float32("m", "1", 4, VECTOR)),
+          new EmbeddingRecorded(
+              ID,
+              EmbeddingSubject.crop(CROP, LEFT),
+              VectorRef.float32("m", "1", 4, VECTOR)),
           new ThumbnailsRecorded(ID, List.of(new Thumbnail(128, 128, 64, "t/128.jpg"))),
           new EnrichmentAbandoned(ID, EnrichmentKind.TAGS, null, "no memory", 5),
           new CaptionChanged(ID, "another", Origin.HUMAN),

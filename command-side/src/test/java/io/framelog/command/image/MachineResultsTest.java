@@ -8,6 +8,7 @@ import static io.framelog.command.image.Scene.expectRejection;
 import static io.framelog.command.image.Scene.fixture;
 import static io.framelog.command.image.Scene.registered;
 
+import io.framelog.image.VectorRef;
 import io.framelog.error.ErrorCode;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
@@ -125,7 +126,8 @@ class MachineResultsTest {
   @Test
   void aWorkerThatGivesUpLateDoesNotUndoWhatIsDone() {
     EmbeddingRecorded done =
-        new EmbeddingRecorded(ID, EmbeddingSubject.image(), "m", "1", 4, VECTOR);
+        new EmbeddingRecorded(
+              ID, EmbeddingSubject.image(), VectorRef.float32("m", "1", 4, VECTOR));
     fixture()
         .given(registered(), done)
         .when(abandon(EnrichmentKind.EMBEDDING, null, "too late", 5))
@@ -159,7 +161,10 @@ class MachineResultsTest {
         .given(
             registered(),
             new CropAdded(ID, CROP, LEFT, null),
-            new EmbeddingRecorded(ID, EmbeddingSubject.crop(CROP, LEFT), "m", "1", 4, VECTOR))
+            new EmbeddingRecorded(
+              ID,
+              EmbeddingSubject.crop(CROP, LEFT),
+              VectorRef.float32("m", "1", 4, VECTOR)))
         .when(abandon(EnrichmentKind.CROP_EMBEDDING, null, "why", 5))
         .expectEvents(new EnrichmentAbandoned(ID, EnrichmentKind.CROP_EMBEDDING, null, "why", 5));
   }

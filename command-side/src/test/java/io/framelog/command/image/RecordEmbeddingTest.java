@@ -10,6 +10,7 @@ import static io.framelog.command.image.Scene.fixture;
 import static io.framelog.command.image.Scene.register;
 import static io.framelog.command.image.Scene.registered;
 
+import io.framelog.image.VectorRef;
 import io.framelog.error.ErrorCode;
 import io.framelog.identity.Sha256;
 import io.framelog.image.Box;
@@ -77,7 +78,7 @@ class RecordEmbeddingTest {
     fixture()
         .given(registered(), ADDED, CAPTIONED, recorded(subject, VECTOR))
         .when(new RecordEmbedding(ID, subject, "model", "2", 4, VECTOR))
-        .expectEvents(new EmbeddingRecorded(ID, subject, "model", "2", 4, VECTOR));
+        .expectEvents(new EmbeddingRecorded(ID, subject, VectorRef.float32("model", "2", 4, VECTOR)));
   }
 
   static Stream<List<ImageEvent>> changedSubjects() {
@@ -229,6 +230,6 @@ class RecordEmbeddingTest {
   }
 
   private static EmbeddingRecorded recorded(EmbeddingSubject subject, String sha256) {
-    return new EmbeddingRecorded(ID, subject, "model", "1", 4, sha256);
+    return new EmbeddingRecorded(ID, subject, VectorRef.float32("model", "1", 4, sha256));
   }
 }

@@ -3,6 +3,8 @@ package io.framelog.enrichment.saga;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Duration;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -14,6 +16,7 @@ import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.serialization.Serializer;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
@@ -36,10 +39,16 @@ class SagaConfiguration {
    * Axon starts sagas at the head by default; ours must not miss what came before the first run.
    */
   @Bean
-  ConfigurerModule enrichmentProcessor() {
+  ConfigurerModule enrichmentProcessor(ObjectProvider<MeterRegistry> meters) {
+    UnreadableEvents unreadable =
+        new UnreadableEvents(meters.getIfAvailable(SimpleMeterRegistry::new));
     return configurer ->
         configurer
             .eventProcessing()
+            .registerEventHandler(configuration -> unreadable)
+            .assignHandlerInstancesMatching(
+                ImageEnrichmentSaga.PROCESSOR, 1, handler -> handler == unreadable)
+            .registerHandlerInterceptor(ImageEnrichmentSaga.PROCESSOR, configuration -> unreadable)
             .registerPooledStreamingEventProcessor(
                 ImageEnrichmentSaga.PROCESSOR,
                 Configuration::eventStore,

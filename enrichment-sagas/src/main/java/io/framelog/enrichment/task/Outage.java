@@ -1,8 +1,10 @@
 package io.framelog.enrichment.task;
 
+import io.framelog.error.ErrorCode;
 import io.framelog.error.ErrorKind;
 import io.framelog.error.RejectedException;
 import io.framelog.error.Rejection;
+import java.time.Duration;
 import java.util.Optional;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.springframework.dao.DataAccessException;
@@ -10,6 +12,11 @@ import org.springframework.dao.NonTransientDataAccessException;
 
 /** Tells a server that is away for a while (wait) from a task that cannot be done (decide). */
 final class Outage {
+  private static final Duration SHORT = Duration.ofSeconds(5);
+
+  /** A history that this build cannot read: that ends with another build, not in seconds. */
+  private static final Duration LONG = Duration.ofMinutes(5);
+
   private Outage() {}
 
   static boolean is(Throwable failure) {
@@ -18,6 +25,14 @@ final class Outage {
         .orElse(
             failure instanceof DataAccessException
                 && !(failure instanceof NonTransientDataAccessException));
+  }
+
+  /** How long to wait for the end of one. */
+  static Duration pause(Throwable failure) {
+    return rejection(failure)
+        .filter(rejection -> rejection.code() == ErrorCode.EVENT_UNKNOWN)
+        .map(unknown -> LONG)
+        .orElse(SHORT);
   }
 
   /** Whether trying again cannot help, because the image itself is at fault. */

@@ -7,7 +7,6 @@ import io.framelog.image.EnrichmentKind;
 import io.framelog.image.commands.AbandonEnrichment;
 import io.framelog.image.commands.EnrichmentCommand;
 import io.framelog.model.DualEncoder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRunner {
   private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
-  private static final Duration OUTAGE_WAIT = Duration.ofSeconds(5);
   private static final int LONGEST_REASON = 500;
 
   private final TaskQueue queue;
@@ -84,7 +82,7 @@ class TaskRunner {
     String reason = reason(failure);
     if (Outage.is(failure)) {
       log.warn("{} of image {} waits: {}", task.step(), task.imageId(), reason);
-      queue.retry(task, task.attempt(), OUTAGE_WAIT, reason);
+      queue.retry(task, task.attempt(), Outage.pause(failure), reason);
     } else if (Outage.rejection(failure)
         .filter(rejection -> rejection.code() == ErrorCode.IMAGE_NOT_FOUND)
         .isPresent()) {
@@ -118,7 +116,7 @@ class TaskRunner {
       if (!Outage.isFinal(e)) {
         // The log itself is away: try the whole task again when it is back.
         log.warn("abandoning {} of image {} waits", task.step(), task.imageId(), e);
-        queue.retry(task, task.attempt(), OUTAGE_WAIT, reason);
+        queue.retry(task, task.attempt(), Outage.pause(e), reason);
         return;
       }
       log.error("the image refuses to hear of it", e);

@@ -2,6 +2,7 @@ package io.framelog.enrichment.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framelog.image.VectorRef;
 import io.framelog.image.Box;
 import io.framelog.image.Crop;
 import io.framelog.image.CropState;
@@ -194,7 +195,7 @@ class ImageEnrichmentSagaTest {
   }
 
   private static EmbeddingRecorded embedding(EmbeddingSubject subject) {
-    return new EmbeddingRecorded(IMAGE, subject, "m", "1", 3, "00");
+    return new EmbeddingRecorded(IMAGE, subject, VectorRef.float32("m", "1", 3, "00"));
   }
 
   private static ImageRegistered registered(@Nullable String caption, List<Crop> crops) {

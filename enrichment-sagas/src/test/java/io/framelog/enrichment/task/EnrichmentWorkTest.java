@@ -22,11 +22,17 @@ import io.framelog.image.commands.RestoreImage;
 import io.framelog.image.events.EmbeddingRecorded;
 import io.framelog.image.events.EnrichmentAbandoned;
 import io.framelog.image.events.ThumbnailsRecorded;
+import io.framelog.log.AppendUnit;
 import io.framelog.log.CommandOutcome;
+import io.framelog.log.Decision;
+import io.framelog.log.LogAppender;
+import io.framelog.log.NewEvent;
 import io.framelog.model.DualEncoder;
 import io.framelog.model.VectorBytes;
 import io.framelog.model.VectorKey;
 import io.framelog.model.VectorStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -51,6 +57,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Saga, task rows, workers, models, storage and log together, on real servers. */
@@ -73,9 +80,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
     })
 class EnrichmentWorkTest {
   @SpringBootApplication(scanBasePackages = {"io.framelog.command", "io.framelog.enrichment"})
-  static class Application {}
+  static class Application {
+    @Bean
+    MeterRegistry meters() {
+      return new SimpleMeterRegistry();
+    }
+  }
 
   private static final Duration LONG = Duration.ofSeconds(60);
+  private static final String UNREADABLE = "framelog.enrichment.unreadable.events";
 
   @Autowired ImageIntake intake;
   @Autowired ObjectStore objects;
@@ -87,6 +100,8 @@ class EnrichmentWorkTest {
   @Autowired EnrichmentWorkers workers;
   @Autowired TaskQueue queue;
   @Autowired TaskRunner runner;
+  @Autowired LogAppender appender;
+  @Autowired MeterRegistry meters;
 
   private int seed;
 
@@ -110,12 +125,14 @@ class EnrichmentWorkTest {
           VectorKey.of(
               stored.imageId(),
               recorded.subject(),
-              recorded.model(),
-              recorded.modelVersion(),
-              recorded.sha256());
+              recorded.vector().model(),
+              recorded.vector().modelVersion(),
+              recorded.vector().sha256());
       float[] vector = Objects.requireNonNull(vectors.find(List.of(key)).get(key));
-      assertThat(vector).as("the vector of %s", recorded.subject()).hasSize(recorded.dimension());
-      assertThat(VectorBytes.sha256(vector)).isEqualTo(recorded.sha256());
+      assertThat(vector)
+          .as("the vector of %s", recorded.subject())
+          .hasSize(recorded.vector().dimension());
+      assertThat(VectorBytes.sha256(vector)).isEqualTo(recorded.vector().sha256());
     }
     assertThat(payloads(stored, ThumbnailsRecorded.class).getFirst().thumbnails())
         .hasSize(2)
@@ -214,6 +231,59 @@ class EnrichmentWorkTest {
                     .extracting(EmbeddingRecorded::subject)
                     .extracting(EmbeddingSubject::box)
                     .contains(box));
+  }
+
+  @Test
+  void eventsOfOtherBuildsAreReportedAndDoNotStopTheSagas() {
+    workers.stop();
+    StoredImage strange = intake.take(new ByteArrayInputStream(picture()));
+    register(strange, null, null);
+    double before = meters.get(UNREADABLE).counter().count();
+    otherBuildWrites("ImageDreamed", "1", strange, 1, "{}");
+    otherBuildWrites("CaptionChanged", "9", strange, 2, "{}");
+    otherBuildWrites("CaptionChanged", "1", strange, 3, "{\"imageId\":");
+    StoredImage next = intake.take(new ByteArrayInputStream(picture()));
+    register(next, null, null);
+
+    await().atMost(LONG).until(() -> count("enrichment_task", next) > 0);
+    workers.start();
+    awaitTypes(next, "ThumbnailsRecorded", "FingerprintRecorded", "EmbeddingRecorded");
+    assertThat(meters.get(UNREADABLE).counter().count()).isGreaterThanOrEqualTo(before + 3);
+  }
+
+  @Test
+  void aTaskOfAnImageWhoseHistoryCannotBeReadWaitsForAnotherBuild() {
+    workers.stop();
+    StoredImage strange = intake.take(new ByteArrayInputStream(picture()));
+    register(strange, null, null);
+    await().atMost(LONG).until(() -> count("enrichment_task", strange) > 0);
+    otherBuildWrites("ImageDreamed", "1", strange, 1, "{}");
+    workers.start();
+
+    await().atMost(LONG).until(() -> waits(strange) == count("enrichment_task", strange));
+    assertThat(states(strange)).doesNotContain("ABANDONED");
+  }
+
+  private long waits(StoredImage image) {
+    Long count =
+        jdbc.queryForObject(
+            """
+            select count(*) from enrichment_task
+             where image_id = ? and last_error like '%cannot read%' and attempt = 1
+               and due_at > now() + interval '1 minute'""",
+            Long.class,
+            UUID.fromString(image.imageId()));
+    return count == null ? 0 : count;
+  }
+
+  private void otherBuildWrites(
+      String type, String revision, StoredImage image, long sequence, String payload) {
+    String id = UUID.randomUUID().toString();
+    NewEvent event =
+        new NewEvent(
+            id, type, revision, "Image", image.imageId(), sequence, payload, "{\"actor\":\"bob\"}");
+    appender.append(
+        new AppendUnit(id, Sha256.hex(id), Decision.of(image.imageId(), 0), List.of(event)));
   }
 
   private void register(StoredImage stored, @Nullable String caption, @Nullable Box crop) {

@@ -31,6 +31,12 @@ class AuditProjection implements BatchProjection {
     return NAME;
   }
 
+  /** The tree is over the rows of the log, whatever they say. */
+  @Override
+  public boolean reads(String aggregateType) {
+    return false;
+  }
+
   @Override
   public void apply(List<PositionedEvent> batch) {
     long before = batch.getFirst().position() - 1;

@@ -36,6 +36,12 @@ class ImageCacheProjection implements BatchProjection {
     return NAME;
   }
 
+  /** All that matters is which image changed. */
+  @Override
+  public boolean reads(String aggregateType) {
+    return false;
+  }
+
   @Override
   public void prepare(List<PositionedEvent> batch) {
     note(namespaces.committed(), batch);

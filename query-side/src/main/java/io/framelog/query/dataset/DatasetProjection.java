@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DatasetProjection implements BatchProjection {
   static final String NAME = "dataset";
+  private static final String AGGREGATE = "Dataset";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JdbcTemplate jdbc;
@@ -34,9 +35,14 @@ class DatasetProjection implements BatchProjection {
   }
 
   @Override
+  public boolean reads(String aggregateType) {
+    return aggregateType.equals(AGGREGATE);
+  }
+
+  @Override
   public void apply(List<PositionedEvent> batch) {
     for (PositionedEvent event : batch) {
-      if (event.payload() instanceof DatasetEvent fact) {
+      if (reads(event.aggregateType()) && event.payload() instanceof DatasetEvent fact) {
         apply(fact, event);
       }
     }

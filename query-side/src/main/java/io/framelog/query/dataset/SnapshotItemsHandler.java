@@ -9,6 +9,7 @@ import io.framelog.error.QueryRejected;
 import io.framelog.identity.Identities;
 import io.framelog.query.QuerySettings;
 import io.framelog.query.image.ImageProjection;
+import io.framelog.query.progress.ParkedEvents;
 import io.framelog.query.progress.ProjectionProgress;
 import java.util.List;
 import java.util.UUID;
@@ -24,16 +25,19 @@ class SnapshotItemsHandler {
   private final DatasetReads reads;
   private final SnapshotItemTable items;
   private final ProjectionProgress progress;
+  private final ParkedEvents parked;
   private final QuerySettings settings;
 
   SnapshotItemsHandler(
       DatasetReads reads,
       SnapshotItemTable items,
       ProjectionProgress progress,
+      ParkedEvents parked,
       QuerySettings settings) {
     this.reads = reads;
     this.items = items;
     this.progress = progress;
+    this.parked = parked;
     this.settings = settings;
   }
 
@@ -51,6 +55,7 @@ class SnapshotItemsHandler {
     }
     // A rebuilt projection may be behind what was sealed long ago.
     progress.await(ImageProjection.NAME, snapshot.position, settings.patience());
+    parked.requireNoneUpTo(ImageProjection.NAME, snapshot.position);
     List<SnapshotItem> page =
         items.items(
             DatasetViews.selection(snapshot.selection),

@@ -6,6 +6,7 @@ import io.framelog.log.MetadataKeys;
 import io.framelog.merkle.MerkleAccumulator;
 import io.framelog.query.dataset.SnapshotItemTable.Leaf;
 import io.framelog.query.image.ImageProjection;
+import io.framelog.query.progress.ParkedEvents;
 import io.framelog.query.progress.ProjectionProgress;
 import io.framelog.selection.SelectionSpec;
 import java.time.Duration;
@@ -37,6 +38,7 @@ class SnapshotSealer {
   private final SnapshotItemTable items;
   private final SealingClaims claims;
   private final ProjectionProgress progress;
+  private final ParkedEvents parked;
   private final CommandGateway gateway;
 
   SnapshotSealer(
@@ -44,11 +46,13 @@ class SnapshotSealer {
       SnapshotItemTable items,
       SealingClaims claims,
       ProjectionProgress progress,
+      ParkedEvents parked,
       CommandGateway gateway) {
     this.snapshots = snapshots;
     this.items = items;
     this.claims = claims;
     this.progress = progress;
+    this.parked = parked;
     this.gateway = gateway;
   }
 
@@ -70,6 +74,8 @@ class SnapshotSealer {
 
   private void seal(SnapshotRow snapshot) {
     progress.await(ImageProjection.NAME, snapshot.position, PATIENCE);
+    // A seal over what this build can read of it would not be the snapshot's.
+    parked.requireNoneUpTo(ImageProjection.NAME, snapshot.position);
     SelectionSpec selection = DatasetViews.selection(snapshot.selection);
     MerkleAccumulator tree = new MerkleAccumulator();
     @Nullable UUID after = null;

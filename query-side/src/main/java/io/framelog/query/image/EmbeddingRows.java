@@ -1,5 +1,6 @@
 package io.framelog.query.image;
 
+import io.framelog.image.VectorRef;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.events.EmbeddingRecorded;
 import io.framelog.query.bulk.Column;
@@ -16,7 +17,7 @@ final class EmbeddingRows {
 
   private record Model(String name, String version) {}
 
-  private record Vector(EmbeddingRecorded event, long firstPosition) {}
+  private record Vector(VectorRef ref, long firstPosition) {}
 
   private final Set<Subject> outdated = new LinkedHashSet<>();
   private final Map<Subject, Map<Model, Vector>> recorded = new LinkedHashMap<>();
@@ -26,9 +27,9 @@ final class EmbeddingRows {
         .computeIfAbsent(
             new Subject(image.imageId(), kind, cropId), subject -> new LinkedHashMap<>())
         .merge(
-            new Model(event.model(), event.modelVersion()),
-            new Vector(event, image.position),
-            (earlier, later) -> new Vector(later.event(), earlier.firstPosition()));
+            new Model(event.vector().model(), event.vector().modelVersion()),
+            new Vector(event.vector(), image.position),
+            (earlier, later) -> new Vector(later.ref(), earlier.firstPosition()));
   }
 
   void remove(ImageState image, EmbeddingSubject.Kind kind, String cropId) {
@@ -85,8 +86,8 @@ final class EmbeddingRows {
                         subject.cropId(),
                         model.name(),
                         model.version(),
-                        vector.event().dimension(),
-                        vector.event().sha256(),
+                        vector.ref().dimension(),
+                        vector.ref().sha256(),
                         vector.firstPosition())));
     set.write(jdbc);
   }

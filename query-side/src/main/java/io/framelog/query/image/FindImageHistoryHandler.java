@@ -6,6 +6,7 @@ import io.framelog.identity.Identities;
 import io.framelog.image.queries.FindImageHistory;
 import io.framelog.image.queries.HistoryEntry;
 import io.framelog.image.queries.HistoryPage;
+import io.framelog.log.EventForms;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
@@ -122,7 +123,7 @@ class FindImageHistoryHandler {
         Objects.requireNonNullElse(text(metadata, MetadataKeys.ACTOR), ""),
         event.recordedAt(),
         text(metadata, MetadataKeys.REASON),
-        event.payload());
+        EventForms.present(event).payload());
   }
 
   private static @Nullable String text(JsonNode metadata, String key) {

@@ -27,6 +27,8 @@ public class ImageProjection implements BatchProjection {
   /** The name of the projection and of its progress. */
   public static final String NAME = "image";
 
+  private static final String AGGREGATE = "Image";
+
   private final JdbcTemplate jdbc;
   private final LogReader log;
   private final ImageStates states;
@@ -43,7 +45,17 @@ public class ImageProjection implements BatchProjection {
   }
 
   @Override
-  public void apply(List<PositionedEvent> batch) {
+  public boolean reads(String aggregateType) {
+    return aggregateType.equals(AGGREGATE);
+  }
+
+  @Override
+  public void apply(List<PositionedEvent> events) {
+    List<PositionedEvent> batch =
+        events.stream().filter(event -> reads(event.aggregateType())).toList();
+    if (batch.isEmpty()) {
+      return;
+    }
     IndexScans.prefer(jdbc);
     Set<String> known = new HashSet<>();
     Set<String> withSuggestions = new HashSet<>();

@@ -22,15 +22,19 @@ final class BatchHandler implements EventMessageHandler {
 
   private final BatchProjection projection;
   private final ProjectionProgress progress;
+  private final ParkedEvents parked;
+  private final ReadableEvents readable;
   private final String resource;
   private volatile @Nullable String failure;
 
   /** The last position that this node has committed; unknown at first and after a reset. */
   private volatile long handled = UNKNOWN;
 
-  BatchHandler(BatchProjection projection, ProjectionProgress progress) {
+  BatchHandler(BatchProjection projection, ProjectionProgress progress, ParkedEvents parked) {
     this.projection = projection;
     this.progress = progress;
+    this.parked = parked;
+    this.readable = new ReadableEvents(projection, parked);
     this.resource = BatchHandler.class.getName() + '/' + projection.name();
   }
 
@@ -79,7 +83,10 @@ final class BatchHandler implements EventMessageHandler {
       prepare(batch);
     }
     if (!batch.fresh.isEmpty()) {
-      projection.apply(batch.fresh);
+      List<PositionedEvent> events = readable.of(batch.fresh);
+      if (!events.isEmpty()) {
+        projection.apply(events);
+      }
       PositionedEvent last = batch.fresh.getLast();
       progress.advance(projection.name(), last.position(), last.recordedAt());
     }
@@ -119,6 +126,7 @@ final class BatchHandler implements EventMessageHandler {
   public void prepareReset() {
     handled = UNKNOWN;
     projection.reset();
+    parked.forget(projection.name());
     progress.clear(projection.name());
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A projection that takes the log in batches. Declare it as a bean: {@link BatchProjections} gives
  * it a processor of its own with one segment, so that batches come in log order, one at a time in
- * the whole cluster. Every event of the log is handed over, also those of types that this build
- * does not know.
+ * the whole cluster. Every event of the log is handed over, but for those that it {@link #reads}
+ * and this build cannot read: they are parked, with what follows of their aggregate.
  *
  * <p>The bean is made before Axon's buses are: take those, if at all, through an {@code
  * ObjectProvider}.
@@ -14,6 +14,15 @@ import java.util.List;
 public interface BatchProjection {
   /** The name of the projection, of its processor and of its row of progress. */
   String name();
+
+  /**
+   * Whether it looks into the payloads of events of this aggregate type ({@code Image}, {@code
+   * Dataset}). Only those are parked when this build cannot read them; all others are handed over
+   * whatever they are, and their payloads must be left alone.
+   */
+  default boolean reads(String aggregateType) {
+    return true;
+  }
 
   /**
    * Slow work outside the database, before the batch's transaction touches it: waiting for another

@@ -27,6 +27,7 @@ class BatchProjections implements ConfigurerModule {
 
   private final List<BatchProjection> projections;
   private final ProjectionProgress progress;
+  private final ParkedEvents parked;
   private final ProjectionThreads threads;
   private final ProjectionSettings settings;
   private final Set<String> roles;
@@ -34,11 +35,13 @@ class BatchProjections implements ConfigurerModule {
   BatchProjections(
       ObjectProvider<BatchProjection> projections,
       ProjectionProgress progress,
+      ParkedEvents parked,
       ProjectionThreads threads,
       ProjectionSettings settings,
       Environment environment) {
     this.projections = projections.stream().toList();
     this.progress = progress;
+    this.parked = parked;
     this.threads = threads;
     this.settings = settings;
     this.roles =
@@ -57,7 +60,7 @@ class BatchProjections implements ConfigurerModule {
 
   private void register(EventProcessingConfigurer processing, BatchProjection projection) {
     String name = projection.name();
-    BatchHandler handler = new BatchHandler(projection, progress);
+    BatchHandler handler = new BatchHandler(projection, progress, parked);
     processing
         .registerEventHandler(configuration -> handler)
         .assignHandlerInstancesMatching(name, 1, candidate -> candidate == handler)

@@ -1,12 +1,16 @@
 package io.framelog.query.progress;
 
+import io.framelog.dataset.events.DatasetEvent;
+import io.framelog.log.EventTypes;
 import io.framelog.log.MetadataKeys;
+import io.framelog.projection.DeadLetter.Reason;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class PositionedEvent {
   private final long position;
   private final String type;
+  private final String aggregateType;
   private final String aggregateId;
   private final long sequence;
   private final Instant recordedAt;
@@ -26,6 +31,7 @@ public final class PositionedEvent {
   private PositionedEvent(
       long position,
       String type,
+      String aggregateType,
       String aggregateId,
       long sequence,
       Instant recordedAt,
@@ -33,6 +39,7 @@ public final class PositionedEvent {
       Supplier<? extends Map<String, ?>> metadata) {
     this.position = position;
     this.type = type;
+    this.aggregateType = aggregateType;
     this.aggregateId = aggregateId;
     this.sequence = sequence;
     this.recordedAt = recordedAt;
@@ -54,6 +61,7 @@ public final class PositionedEvent {
     return new PositionedEvent(
         position,
         typeOf(message),
+        domain.getType(),
         domain.getAggregateIdentifier(),
         domain.getSequenceNumber(),
         message.getTimestamp(),
@@ -72,6 +80,7 @@ public final class PositionedEvent {
     return new PositionedEvent(
         position,
         payload.getClass().getSimpleName(),
+        payload instanceof DatasetEvent ? "Dataset" : "Image",
         aggregateId,
         sequence,
         recordedAt,
@@ -96,6 +105,29 @@ public final class PositionedEvent {
     return type;
   }
 
+  /**
+   * Why this build cannot read the payload.
+   *
+   * @param detail a sentence for people
+   */
+  record Fault(Reason reason, String detail) {}
+
+  /** What stands in the way of reading the payload, or null. */
+  @Nullable Fault fault() {
+    try {
+      return payload() instanceof UnknownSerializedType unknown ? fault(unknown) : null;
+    } catch (SerializationException e) {
+      return new Fault(Reason.UNREADABLE_PAYLOAD, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Fault fault(UnknownSerializedType unknown) {
+    String type = unknown.serializedType().getName();
+    return EventTypes.named(type).isPresent()
+        ? new Fault(Reason.UNKNOWN_REVISION, "a newer build has written it")
+        : new Fault(Reason.UNKNOWN_TYPE, "this build has no event of type " + type);
+  }
+
   /** The event's record, or an {@link UnknownSerializedType} when this build has none for it. */
   public Object payload() {
     return payload.get();
@@ -110,6 +142,11 @@ public final class PositionedEvent {
   public String actor() {
     @Nullable Object actor = metadata().get(MetadataKeys.ACTOR);
     return actor == null ? "" : actor.toString();
+  }
+
+  /** What it is an event of: {@code Image} or {@code Dataset}. */
+  public String aggregateType() {
+    return aggregateType;
   }
 
   public String aggregateId() {

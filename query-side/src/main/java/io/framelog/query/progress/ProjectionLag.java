@@ -1,8 +1,13 @@
 package io.framelog.query.progress;
 
+import io.framelog.error.ErrorCode;
+import io.framelog.error.QueryRejected;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
+import io.framelog.projection.DeadLetter;
+import io.framelog.projection.DeadLetterPage;
+import io.framelog.projection.ListDeadLetters;
 import io.framelog.projection.ListProjections;
 import io.framelog.projection.ProjectionList;
 import io.framelog.projection.ProjectionStatus;
@@ -12,22 +17,33 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Says how far each projection is behind the log: as the answer to a query and as gauges. */
+/**
+ * Says how far each projection is behind the log and what it has put aside: as answers to queries
+ * and as gauges.
+ */
 @Component
 class ProjectionLag implements MeterBinder {
+  private static final int MOST = 1_000;
+
   private final List<String> names;
   private final ProjectionProgress progress;
+  private final ParkedEvents parked;
   private final LogReader log;
   private final Clock clock = Clock.systemUTC();
 
   ProjectionLag(
-      ObjectProvider<BatchProjection> projections, ProjectionProgress progress, LogReader log) {
+      ObjectProvider<BatchProjection> projections,
+      ProjectionProgress progress,
+      ParkedEvents parked,
+      LogReader log) {
     this.names = projections.stream().map(BatchProjection::name).sorted().toList();
     this.progress = progress;
+    this.parked = parked;
     this.log = log;
   }
 
@@ -39,7 +55,23 @@ class ProjectionLag implements MeterBinder {
   private ProjectionStatus status(String name) {
     long position = progress.position(name);
     long behind = behind(position);
-    return new ProjectionStatus(name, position, behind, behind == 0 ? 0 : waiting(position), 0);
+    return new ProjectionStatus(
+        name, position, behind, behind == 0 ? 0 : waiting(position), parked.count(name));
+  }
+
+  @QueryHandler
+  DeadLetterPage on(ListDeadLetters query) {
+    if (!names.contains(query.projection())) {
+      throw new QueryRejected(
+          ErrorCode.PROJECTION_NOT_FOUND, "there is no projection " + query.projection());
+    }
+    if (query.limit() < 1 || query.limit() > MOST) {
+      throw new QueryRejected(
+          ErrorCode.VALIDATION_FAILED, "limit is 1 to " + MOST, Map.of("limit", MOST));
+    }
+    List<DeadLetter> page = parked.list(query.projection(), query.after(), query.limit());
+    boolean full = page.size() == query.limit();
+    return new DeadLetterPage(page, full ? (Long) page.getLast().position() : null);
   }
 
   private long behind(long position) {
@@ -64,6 +96,10 @@ class ProjectionLag implements MeterBinder {
           .register(registry);
       Gauge.builder("framelog.projection.lag.events", () -> behind(progress.position(name)))
           .description("Events in the log that the projection has not handled yet")
+          .tag("name", name)
+          .register(registry);
+      Gauge.builder("framelog.projection.dead.letters", () -> parked.count(name))
+          .description("Events that the projection has put aside, because it cannot read them")
           .tag("name", name)
           .register(registry);
     }

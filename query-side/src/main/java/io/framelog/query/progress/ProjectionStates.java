@@ -12,12 +12,17 @@ import org.springframework.stereotype.Component;
 class ProjectionStates implements DerivedStore {
   private final JdbcTemplate jdbc;
   private final ProjectionProgress progress;
+  private final ParkedEvents parked;
   private final ObjectProvider<BatchProjection> projections;
 
   ProjectionStates(
-      JdbcTemplate jdbc, ProjectionProgress progress, ObjectProvider<BatchProjection> projections) {
+      JdbcTemplate jdbc,
+      ProjectionProgress progress,
+      ParkedEvents parked,
+      ObjectProvider<BatchProjection> projections) {
     this.jdbc = jdbc;
     this.progress = progress;
+    this.parked = parked;
     this.projections = projections;
   }
 
@@ -65,6 +70,7 @@ class ProjectionStates implements DerivedStore {
         .findFirst()
         .orElseThrow(() -> LogWentBackwards.unknownProjection(head, name))
         .reset();
+    parked.forget(name);
     progress.clear(name);
     // Without a token the processor begins at the first event, as on its first run.
     jdbc.update("delete from tokenentry where processorname = ?", name);

@@ -51,6 +51,12 @@ class SearchIndexProjection implements BatchProjection {
     return NAME;
   }
 
+  /** All that matters is which image changed; its state comes from the read model. */
+  @Override
+  public boolean reads(String aggregateType) {
+    return false;
+  }
+
   @Override
   public void prepare(List<PositionedEvent> batch) {
     List<String> imageIds =

@@ -1,5 +1,6 @@
 package io.framelog.query.image;
 
+import io.framelog.image.VectorRef;
 import io.framelog.identity.Sha256;
 import io.framelog.image.Box;
 import io.framelog.image.EmbeddingSubject;
@@ -147,7 +148,7 @@ class CatchUpBenchmark {
   }
 
   private static EmbeddingRecorded embedded(String id, EmbeddingSubject subject) {
-    return new EmbeddingRecorded(id, subject, "minilm", "1", 384, Sha256.hex(id));
+    return new EmbeddingRecorded(id, subject, VectorRef.float32("minilm", "1", 384, Sha256.hex(id)));
   }
 
   private static List<TagSuggestion> suggestions() {

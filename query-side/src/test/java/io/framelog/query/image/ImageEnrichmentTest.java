@@ -2,6 +2,7 @@ package io.framelog.query.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framelog.image.VectorRef;
 import io.framelog.identity.Sha256;
 import io.framelog.image.Box;
 import io.framelog.image.CropState;
@@ -238,7 +239,7 @@ class ImageEnrichmentTest {
   }
 
   private EmbeddingRecorded embedded(EmbeddingSubject subject) {
-    return new EmbeddingRecorded(id, subject, "clip", "1", 512, Sha256.hex("vector"));
+    return new EmbeddingRecorded(id, subject, VectorRef.float32("clip", "1", 512, Sha256.hex("vector")));
   }
 
   private static EmbeddingSubject caption(String text) {

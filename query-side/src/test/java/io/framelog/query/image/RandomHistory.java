@@ -1,5 +1,6 @@
 package io.framelog.query.image;
 
+import io.framelog.image.VectorRef;
 import io.framelog.identity.Sha256;
 import io.framelog.image.Box;
 import io.framelog.image.Crop;
@@ -129,7 +130,7 @@ final class RandomHistory {
                   : EmbeddingSubject.crop(
                       crop, random.nextBoolean() ? state.crop(crop).box() : box());
         };
-    return new EmbeddingRecorded(id, subject, "clip", "1", 4, Sha256.hex(uuid()));
+    return new EmbeddingRecorded(id, subject, VectorRef.float32("clip", "1", 4, Sha256.hex(uuid())));
   }
 
   private List<TagSuggestion> suggestions() {

@@ -30,6 +30,11 @@ public class RecordingProjection implements BatchProjection {
   }
 
   @Override
+  public boolean reads(String aggregateType) {
+    return false;
+  }
+
+  @Override
   public void prepare(List<PositionedEvent> batch) {
     try {
       gate.await();

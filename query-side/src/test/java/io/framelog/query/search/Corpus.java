@@ -2,6 +2,7 @@ package io.framelog.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import io.framelog.image.VectorRef;
 import io.framelog.identity.Identities;
 import io.framelog.identity.Sha256;
 import io.framelog.identity.UuidV5;
@@ -191,7 +192,9 @@ class Corpus {
     vectors.put(
         Map.of(VectorKey.of(imageId, subject, model.model(), model.version(), sha256), vector));
     return new EmbeddingRecorded(
-        imageId, subject, model.model(), model.version(), model.dimension(), sha256);
+        imageId,
+        subject,
+        VectorRef.float32(model.model(), model.version(), model.dimension(), sha256));
   }
 
   void awaitIndexed(long position) {

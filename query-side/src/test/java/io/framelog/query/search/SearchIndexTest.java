@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import co.elastic.clients.elasticsearch.indices.IndexState;
+import io.framelog.image.VectorRef;
 import io.framelog.image.Box;
 import io.framelog.image.CropState;
 import io.framelog.image.EmbeddingSubject;
@@ -217,6 +218,21 @@ class SearchIndexTest {
   }
 
   @Test
+  void eventsOfOtherBuildsLeaveTheDocumentAsItIsAndTheOthersGoOn() throws Exception {
+    corpus.image("strange").caption("before the strange event").register();
+    corpus.log.appendUnknown(imageId("strange"));
+    corpus.log.appendRow("CaptionChanged", "9", imageId("strange"), "{}");
+    corpus.log.appendRow("ImageRegistered", "9", imageId("stranger"), "{\"imageId\":");
+    corpus.awaitIndexed(corpus.image("next to the strange").caption("goes on").register());
+
+    assertThat(document(imageId("strange")).path("caption").asString())
+        .isEqualTo("before the strange event");
+    assertThat(document(imageId("next to the strange")).path("caption").asString())
+        .isEqualTo("goes on");
+    assertThat(corpus.documentsOf(imageId("stranger"))).isEmpty();
+  }
+
+  @Test
   void anUnusableVectorIsLeftOutAndTheRestIsIndexed() throws Exception {
     String id = imageId("broken vector");
     corpus.image("broken vector").caption("still found by words").register();
@@ -227,7 +243,9 @@ class SearchIndexTest {
     corpus.awaitIndexed(
         corpus.log.append(
             new EmbeddingRecorded(
-                id, EmbeddingSubject.image(), "hashed-words", "1", zero.length, sha256)));
+                id,
+                EmbeddingSubject.image(),
+                VectorRef.float32("hashed-words", "1", zero.length, sha256))));
     JsonNode document = document(id);
     assertThat(document.has("image_vector")).isFalse();
     assertThat(document.has("caption_vector")).isTrue();

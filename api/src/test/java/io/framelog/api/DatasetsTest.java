@@ -10,6 +10,7 @@ import io.framelog.dataset.queries.FindDataset;
 import io.framelog.dataset.queries.FindSnapshot;
 import io.framelog.dataset.queries.FindSnapshotItems;
 import io.framelog.dataset.queries.ListDatasets;
+import io.framelog.dataset.queries.Release;
 import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.dataset.queries.SnapshotState;
@@ -44,16 +45,20 @@ class DatasetsTest extends ApiSliceTest {
         count == null ? null : "d1",
         CARS,
         TIME,
-        count == null ? null : TIME);
+        count == null ? null : TIME,
+        List.of(new Release("v1", TIME)));
   }
 
   private static DatasetView dataset(SelectionSpec selection) {
     return new DatasetView(
         Identities.dataset("cars"),
         "cars",
+        3,
         selection,
         TIME,
         List.of(snapshot(SnapshotState.SEALED, 7L)),
+        2,
+        41L,
         42);
   }
 

@@ -12,9 +12,11 @@ import io.framelog.dataset.commands.DatasetCommand;
 import io.framelog.dataset.queries.DatasetList;
 import io.framelog.dataset.queries.DatasetView;
 import io.framelog.dataset.queries.FindDataset;
+import io.framelog.dataset.queries.FindRetractions;
 import io.framelog.dataset.queries.FindSnapshot;
 import io.framelog.dataset.queries.FindSnapshotItems;
 import io.framelog.dataset.queries.ListDatasets;
+import io.framelog.dataset.queries.RetractionPage;
 import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.dataset.queries.SnapshotView;
 import io.framelog.error.ErrorCode;
@@ -78,6 +80,7 @@ final class FakeSides {
     subscribe(ListDatasets.class, DatasetList.class);
     subscribe(FindDataset.class, DatasetView.class);
     subscribe(FindSnapshot.class, SnapshotView.class);
+    subscribe(FindRetractions.class, RetractionPage.class);
     subscribe(FindSnapshotItems.class, SnapshotItems.class);
   }
 

@@ -2,6 +2,7 @@ package io.framelog.query.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.framelog.dataset.commands.ChangeSelection;
 import io.framelog.dataset.commands.DatasetCommand;
@@ -40,6 +41,7 @@ import io.framelog.query.progress.ProjectionReset;
 import io.framelog.selection.SelectionSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,9 +54,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Import;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
@@ -66,8 +66,6 @@ import tools.jackson.databind.json.JsonMapper;
 class RetractionsTest {
   @SpringBootApplication(
       scanBasePackages = {"io.framelog.query.dataset", "io.framelog.command.dataset"})
-  @EntityScan("io.framelog.query.dataset")
-  @EnableJpaRepositories("io.framelog.query.dataset")
   @Import(ReadModelTestApplication.class)
   static class Application {}
 
@@ -202,7 +200,7 @@ class RetractionsTest {
     assertThat(page.retractions())
         .extracting(Retraction::imageId, Retraction::reason, Retraction::position)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(images.getFirst(), "why", retracted.position()));
+            tuple(images.getFirst(), "why", retracted.position()));
     assertThat(retractions(page.next(), 100).retractions())
         .extracting(Retraction::imageId)
         .containsExactly(gone);
@@ -267,7 +265,7 @@ class RetractionsTest {
         null,
         null,
         SelectionSpec.ofText(""),
-        java.time.Instant.EPOCH,
+        Instant.EPOCH,
         null,
         List.of());
   }

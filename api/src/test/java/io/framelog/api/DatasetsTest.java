@@ -2,18 +2,27 @@ package io.framelog.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framelog.dataset.commands.ChangeSelection;
 import io.framelog.dataset.commands.DefineDataset;
+import io.framelog.dataset.commands.ReinstateImages;
+import io.framelog.dataset.commands.ReleaseSnapshot;
+import io.framelog.dataset.commands.RetractImages;
 import io.framelog.dataset.commands.TakeSnapshot;
 import io.framelog.dataset.queries.DatasetList;
 import io.framelog.dataset.queries.DatasetView;
 import io.framelog.dataset.queries.FindDataset;
+import io.framelog.dataset.queries.FindRetractions;
 import io.framelog.dataset.queries.FindSnapshot;
 import io.framelog.dataset.queries.FindSnapshotItems;
 import io.framelog.dataset.queries.ListDatasets;
+import io.framelog.dataset.queries.Release;
+import io.framelog.dataset.queries.Retraction;
+import io.framelog.dataset.queries.RetractionPage;
 import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.error.CommandRejected;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.identity.Identities;
@@ -22,6 +31,7 @@ import io.framelog.selection.SelectionSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +54,20 @@ class DatasetsTest extends ApiSliceTest {
         count == null ? null : "d1",
         CARS,
         TIME,
-        count == null ? null : TIME);
+        count == null ? null : TIME,
+        List.of(new Release("v1", TIME)));
   }
 
   private static DatasetView dataset(SelectionSpec selection) {
     return new DatasetView(
         Identities.dataset("cars"),
         "cars",
+        3,
         selection,
         TIME,
         List.of(snapshot(SnapshotState.SEALED, 7L)),
+        2,
+        41L,
         42);
   }
 
@@ -70,6 +84,11 @@ class DatasetsTest extends ApiSliceTest {
         .isEqualTo(new DefineDataset(Identities.dataset("cars"), "cars", CARS));
     assertThat(sides.queries()).containsExactly(new FindDataset("cars", 42L));
     assertThat(answer.json().path("selection").asString()).isEqualTo("tag:car");
+    assertThat(answer.header("ETag")).isEqualTo("\"3\"");
+    assertThat(answer.json().path("version").asInt()).isEqualTo(3);
+    assertThat(answer.json().path("retractions").toString())
+        .isEqualTo("{\"count\":2,\"position\":41}");
+    assertThat(answer.json().at("/snapshots/0/releases/0/tag").asString()).isEqualTo("v1");
     assertThat(answer.json().path("snapshots").get(0).path("digest").asString()).isEqualTo("d1");
   }
 
@@ -124,6 +143,124 @@ class DatasetsTest extends ApiSliceTest {
     assertThat(ann().get("/v1/datasets/cars").json().path("name").asString()).isEqualTo("cars");
     assertThat(sides.queries())
         .containsExactly(new ListDatasets(3L), new FindDataset("cars", null));
+  }
+
+  @Test
+  void theSelectionIsChangedOnTheVersionThatWasSeen() {
+    sides.onQuery(FindDataset.class, query -> dataset(CARS));
+
+    Http.Response answer =
+        ann()
+            .put(
+                "/v1/datasets/cars/selection",
+                "{\"selection\": \"tag:car\"}",
+                "If-Match",
+                "\"2\"");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("ETag")).isEqualTo("\"3\"");
+    assertThat(sides.lastCommand().getPayload())
+        .isEqualTo(new ChangeSelection(Identities.dataset("cars"), CARS, 2L));
+    assertThat(ann().put("/v1/datasets/cars/selection", "{}").code())
+        .isEqualTo("validation-failed");
+  }
+
+  @Test
+  void whoSawAnotherVersionIsToldWhatHappenedSince() {
+    String id = Identities.dataset("cars");
+    log.append("DatasetDefined", id, "ann", "{\"name\":\"cars\"}");
+    log.append("SnapshotTaken", id, "bob", "{}");
+    log.append("SnapshotSealed", id, "framelog-sealer", "{}");
+    log.append("SelectionChanged", id, "bob", "{\"selection\":{\"text\":\"tag:bus\"}}");
+    sides.onCommand(
+        command -> {
+          throw new CommandRejected(ErrorCode.STALE_VERSION, "stale");
+        });
+
+    Http.Response answer =
+        ann()
+            .put(
+                "/v1/datasets/cars/selection",
+                "{\"selection\": \"tag:car\"}",
+                "If-Match",
+                "\"1\"");
+
+    assertThat(answer.status()).isEqualTo(412);
+    assertThat(answer.json().path("currentVersion").asInt()).isEqualTo(3);
+    assertThat(answer.json().path("changes").valueStream().map(each -> each.path("type").asString()))
+        .containsExactly("SnapshotTaken", "SelectionChanged");
+  }
+
+  @Test
+  void aSnapshotIsReleased() {
+    sides.onQuery(FindSnapshot.class, query -> snapshot(SnapshotState.SEALED, 7L));
+
+    Http.Response answer =
+        ann()
+            .post(
+                "/v1/datasets/cars/snapshots/" + SNAPSHOT + ":release", "{\"tag\": \"v1\"}");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(sides.lastCommand().getPayload())
+        .isEqualTo(new ReleaseSnapshot(Identities.dataset("cars"), SNAPSHOT, "v1", null));
+    assertThat(answer.json().at("/releases/0/tag").asString()).isEqualTo("v1");
+    assertThat(answer.json().at("/releases/0/releasedAt").asString())
+        .isEqualTo("2026-11-22T10:00:00Z");
+  }
+
+  @Test
+  void imagesAreRetractedAndReinstated() {
+    sides.onQuery(FindDataset.class, query -> dataset(CARS));
+    String body = "{\"ids\": [\"%s\"], \"reason\": \"asked\"}";
+
+    Http.Response answer =
+        ann()
+            .post(
+                "/v1/datasets/cars:retract", body.formatted(IMAGE.toUpperCase(Locale.ROOT)));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("ETag")).isEqualTo("\"3\"");
+    assertThat(sides.lastCommand().getPayload())
+        .isEqualTo(
+            new RetractImages(Identities.dataset("cars"), List.of(IMAGE), "asked", null));
+    assertThat(sides.queries()).containsExactly(new FindDataset("cars", 42L));
+
+    assertThat(ann().post("/v1/datasets/cars:reinstate", body.formatted(IMAGE)).status())
+        .isEqualTo(200);
+    assertThat(sides.lastCommand().getPayload())
+        .isEqualTo(
+            new ReinstateImages(Identities.dataset("cars"), List.of(IMAGE), "asked", null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"reason": "asked"}                 | ids
+          {"ids": [null], "reason": "asked"}  | ids
+          {"ids": []}                         | reason
+          {"ids": [], "reason": "a", "x": 1}  | x
+          """)
+  void aWrongRetractionIsRefused(String body, String field) {
+    Http.Response answer = ann().post("/v1/datasets/cars:retract", body);
+
+    assertThat(answer.code()).isEqualTo("validation-failed");
+    assertThat(answer.json().path("field").asString()).isEqualTo(field);
+    assertThat(sides.commands()).isEmpty();
+  }
+
+  @Test
+  void retractionsAreListed() {
+    sides.onQuery(
+        FindRetractions.class,
+        query -> new RetractionPage(List.of(new Retraction(IMAGE, "asked", 41, TIME)), IMAGE, 42));
+
+    Http.Response answer = ann().get("/v1/datasets/cars/retractions?limit=1&cursor=" + IMAGE);
+
+    assertThat(sides.queries()).containsExactly(new FindRetractions("cars", IMAGE, 1, null));
+    assertThat(answer.json().at("/retractions/0/reason").asString()).isEqualTo("asked");
+    assertThat(answer.json().path("next").asString()).isEqualTo(IMAGE);
   }
 
   @Test

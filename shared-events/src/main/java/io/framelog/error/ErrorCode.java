@@ -32,7 +32,7 @@ public enum ErrorCode {
   IMAGE_NOT_REMOVED("image-not-removed", ErrorKind.CONFLICT, "The image is not removed"),
   IMAGE_ID_COLLISION(
       "image-id-collision", ErrorKind.CONFLICT, "Another content already has this image id"),
-  STALE_VERSION("stale-version", ErrorKind.STALE, "The image has changed since"),
+  STALE_VERSION("stale-version", ErrorKind.STALE, "It has changed since"),
   TAG_INVALID("tag-invalid", ErrorKind.INVALID, "A tag is not allowed"),
   TOO_MANY_TAGS("too-many-tags", ErrorKind.INVALID, "Too many tags on one image"),
   ACTOR_INVALID("actor-invalid", ErrorKind.INVALID, "An actor is not allowed"),
@@ -85,6 +85,9 @@ public enum ErrorCode {
   SNAPSHOT_NOT_SEALED("snapshot-not-sealed", ErrorKind.CONFLICT, "The snapshot is not sealed yet"),
   SNAPSHOT_ALREADY_SEALED(
       "snapshot-already-sealed", ErrorKind.CONFLICT, "The snapshot is sealed otherwise"),
+  RELEASE_TAG_INVALID("release-tag-invalid", ErrorKind.INVALID, "The tag is not allowed"),
+  RELEASE_TAG_TAKEN("release-tag-taken", ErrorKind.CONFLICT, "The tag names another snapshot"),
+  IMAGE_IDS_INVALID("image-ids-invalid", ErrorKind.INVALID, "The list of images is not allowed"),
   POSITION_BEYOND_HEAD(
       "position-beyond-head", ErrorKind.UNPROCESSABLE, "The log does not reach that position"),
   POSITION_INVALID("position-invalid", ErrorKind.INVALID, "The position is not allowed"),

@@ -2,7 +2,10 @@ package io.framelog.log;
 
 import io.framelog.image.VectorRef;
 import io.framelog.dataset.events.DatasetDefined;
+import io.framelog.dataset.events.ImagesReinstated;
+import io.framelog.dataset.events.ImagesRetracted;
 import io.framelog.dataset.events.SelectionChanged;
+import io.framelog.dataset.events.SnapshotReleased;
 import io.framelog.dataset.events.SnapshotSealed;
 import io.framelog.dataset.events.SnapshotTaken;
 import io.framelog.image.Box;
@@ -144,7 +147,10 @@ final class EventSamples {
         of(
             "unnamed",
             new SnapshotTaken(DATASET, SNAPSHOT, null, 1, SelectionSpec.ofIds(List.of(IMAGE)), 1)),
-        of(new SnapshotSealed(DATASET, SNAPSHOT, 1_000_000, SHA)));
+        of(new SnapshotSealed(DATASET, SNAPSHOT, 1_000_000, SHA)),
+        of(new SnapshotReleased(DATASET, SNAPSHOT, "v1.0+coco")),
+        of(new ImagesRetracted(DATASET, List.of(IMAGE), "asked by the artist")),
+        of(new ImagesReinstated(DATASET, List.of(IMAGE), "the wrong one")));
   }
 
   private static EventSample of(Object event) {

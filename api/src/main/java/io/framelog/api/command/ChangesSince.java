@@ -1,5 +1,6 @@
 package io.framelog.api.command;
 
+import io.framelog.dataset.events.DatasetEdit;
 import io.framelog.error.Rejection;
 import io.framelog.image.events.AnnotationEvent;
 import io.framelog.log.EventForms;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells a sender whose version was stale what has happened to the image since. */
+/** Tells a sender whose version was stale what has happened to the image or dataset since. */
 @Component
 class ChangesSince {
   private static final int PAGE = 1_000;
@@ -33,19 +34,19 @@ class ChangesSince {
   }
 
   /**
-   * The rejection with {@code changes}: the annotation events after {@code version}, oldest first,
+   * The rejection with {@code changes}: the events that count the version after {@code version}, oldest first,
    * at most 100; and {@code currentVersion} when it lacks it.
    */
-  Rejection addTo(Rejection stale, String imageId, long version) {
+  Rejection addTo(Rejection stale, String aggregateId, long version) {
     List<Map<String, Object>> changes = new ArrayList<>();
     long at = 0;
     long after = 0;
     List<LoggedEvent> page;
     do {
-      page = reader.read(LogQuery.aggregate(imageId, after, PAGE));
+      page = reader.read(LogQuery.aggregate(aggregateId, after, PAGE));
       for (LoggedEvent event : page) {
         after = event.position();
-        if (isAnnotation(event) && ++at > version && changes.size() < MAX_CHANGES) {
+        if (countsVersion(event) && ++at > version && changes.size() < MAX_CHANGES) {
           changes.add(change(event, at));
         }
       }
@@ -56,9 +57,12 @@ class ChangesSince {
     return new Rejection(stale.code(), stale.detail(), properties);
   }
 
-  private static boolean isAnnotation(LoggedEvent event) {
+  private static boolean countsVersion(LoggedEvent event) {
     return EventTypes.named(event.type())
-        .filter(AnnotationEvent.class::isAssignableFrom)
+        .filter(
+            type ->
+                AnnotationEvent.class.isAssignableFrom(type)
+                    || DatasetEdit.class.isAssignableFrom(type))
         .isPresent();
   }
 

@@ -2,6 +2,7 @@ package io.framelog.api.command;
 
 import io.framelog.api.Awaiting;
 import io.framelog.api.Timeouts;
+import io.framelog.dataset.commands.DatasetCommand;
 import io.framelog.error.CommandRejected;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.RejectedException;
@@ -13,6 +14,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends commands and waits until what they did is durable. */
@@ -53,13 +55,26 @@ public class Commands {
   }
 
   private RuntimeException explained(Object command, CommandExecutionException refused) {
-    if (refused.getDetails().orElse(null) instanceof Rejection rejection
-        && rejection.code() == ErrorCode.STALE_VERSION
-        && command instanceof ImageCommand image
-        && image.expectedVersion() != null) {
-      return new CommandRejected(
-          changesSince.addTo(rejection, image.imageId(), image.expectedVersion()));
+    if (!(refused.getDetails().orElse(null) instanceof Rejection rejection)
+        || rejection.code() != ErrorCode.STALE_VERSION) {
+      return refused;
     }
-    return refused;
+    return switch (command) {
+      case ImageCommand image ->
+          explained(refused, rejection, image.imageId(), image.expectedVersion());
+      case DatasetCommand dataset ->
+          explained(refused, rejection, dataset.datasetId(), dataset.expectedVersion());
+      default -> refused;
+    };
+  }
+
+  private RuntimeException explained(
+      CommandExecutionException refused,
+      Rejection rejection,
+      String aggregateId,
+      @Nullable Long expectedVersion) {
+    return expectedVersion == null
+        ? refused
+        : new CommandRejected(changesSince.addTo(rejection, aggregateId, expectedVersion));
   }
 }

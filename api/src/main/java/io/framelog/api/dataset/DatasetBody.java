@@ -3,12 +3,14 @@ package io.framelog.api.dataset;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.framelog.dataset.queries.DatasetList;
 import io.framelog.dataset.queries.DatasetView;
+import io.framelog.dataset.queries.Release;
 import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.dataset.queries.SnapshotView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /** A dataset with its snapshots; {@code selection} has the form in which it was sent. */
 @Schema(name = "Dataset")
@@ -21,7 +23,25 @@ record DatasetBody(
         Object selection,
     Instant createdAt,
     List<Snapshot> snapshots,
+    Retractions retractions,
+    @Schema(example = "3") long version,
     long position) {
+
+  /**
+   * The images that the dataset no longer gives out.
+   *
+   * @param position where they last changed; what is given out of a snapshot is the same as long as
+   *     this is
+   */
+  @Schema(name = "RetractionSummary")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Retractions(long count, @Nullable Long position) {}
+
+  /** With the version as entity tag. */
+  static ResponseEntity<DatasetBody> answer(
+      ResponseEntity.BodyBuilder status, DatasetView view) {
+    return status.eTag("\"" + view.version() + "\"").body(of(view));
+  }
 
   static DatasetBody of(DatasetView view) {
     return new DatasetBody(
@@ -30,6 +50,8 @@ record DatasetBody(
         SelectionBody.of(view.selection()),
         view.createdAt(),
         view.snapshots().stream().map(Snapshot::of).toList(),
+        new Retractions(view.retractedImages(), view.retractionPosition()),
+        view.version(),
         view.position());
   }
 
@@ -39,6 +61,7 @@ record DatasetBody(
    * @param position what it was frozen at
    * @param count how many items it holds; once it is SEALED
    * @param digest the Merkle root over its items, hexadecimal; once it is SEALED
+   * @param releases the tags that name it, oldest first
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Snapshot(
@@ -53,7 +76,8 @@ record DatasetBody(
               example = "tag:car AND NOT tag:draft")
           Object selection,
       Instant takenAt,
-      @Nullable Instant sealedAt) {
+      @Nullable Instant sealedAt,
+      List<Release> releases) {
 
     static Snapshot of(SnapshotView view) {
       return new Snapshot(
@@ -65,7 +89,8 @@ record DatasetBody(
           view.digest(),
           SelectionBody.of(view.selection()),
           view.takenAt(),
-          view.sealedAt());
+          view.sealedAt(),
+          view.releases());
     }
   }
 

@@ -5,6 +5,7 @@ import io.framelog.api.command.CommandContext;
 import io.framelog.api.command.Commands;
 import io.framelog.api.query.Parameters;
 import io.framelog.api.query.Queries;
+import io.framelog.dataset.commands.ChangeSelection;
 import io.framelog.dataset.commands.DefineDataset;
 import io.framelog.dataset.queries.DatasetList;
 import io.framelog.dataset.queries.DatasetView;
@@ -22,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.JsonNode;
@@ -59,10 +61,34 @@ class DatasetController {
             new DefineDataset(
                 Identities.dataset(name), name, SelectionBody.read(definition.selection())),
             context);
-    DatasetBody defined = find(name, outcome.position());
-    return outcome.changed()
-        ? ResponseEntity.created(URI.create("/v1/datasets/" + name)).body(defined)
-        : ResponseEntity.ok(defined);
+    return DatasetBody.answer(
+        outcome.changed()
+            ? ResponseEntity.created(URI.create("/v1/datasets/" + name))
+            : ResponseEntity.ok(),
+        find(name, outcome.position()));
+  }
+
+  /** What a dataset is to select. */
+  record Change(
+      @Schema(
+              oneOf = {String.class, SelectionBody.class},
+              example = "tag:car AND NOT tag:draft")
+          @Nullable JsonNode selection) {}
+
+  @PutMapping("/v1/datasets/{name}/selection")
+  @Operation(
+      summary = "Change what a dataset selects",
+      description = "Snapshots that were taken keep the selection of their taking.")
+  ResponseEntity<DatasetBody> changeSelection(
+      @PathVariable String name, @RequestBody Change change, CommandContext context) {
+    CommandOutcome outcome =
+        commands.send(
+            new ChangeSelection(
+                Identities.dataset(name),
+                SelectionBody.read(change.selection()),
+                context.expectedVersion()),
+            context);
+    return DatasetBody.answer(ResponseEntity.ok(), find(name, outcome.position()));
   }
 
   @GetMapping("/v1/datasets")
@@ -75,12 +101,13 @@ class DatasetController {
 
   @GetMapping("/v1/datasets/{name}")
   @Operation(summary = "One dataset with its snapshots")
-  DatasetBody get(
+  ResponseEntity<DatasetBody> get(
       @PathVariable String name, @RequestParam(required = false) @Nullable Long minPosition) {
-    return find(name, Parameters.position("minPosition", minPosition));
+    return DatasetBody.answer(
+        ResponseEntity.ok(), find(name, Parameters.position("minPosition", minPosition)));
   }
 
-  private DatasetBody find(String name, @Nullable Long minPosition) {
-    return DatasetBody.of(queries.ask(new FindDataset(name, minPosition), DatasetView.class));
+  private DatasetView find(String name, @Nullable Long minPosition) {
+    return queries.ask(new FindDataset(name, minPosition), DatasetView.class);
   }
 }

@@ -35,8 +35,10 @@ class ItemsController {
   @Operation(
       summary = "The items of a snapshot in image-id order",
       description =
-          "One canonical JSON (RFC 8785) a line with its salt; the same bytes every time. To go on"
-              + " after a break pass the id of the last item as 'cursor'.")
+          "One canonical JSON (RFC 8785) a line with its salt; the same bytes every time, until an"
+              + " image is retracted: then {\"id\", \"leaf\", \"retracted\": true} stands for it, and"
+              + " the digest still verifies. To go on after a break pass the id of the last item as"
+              + " 'cursor'.")
   @ApiResponse(
       responseCode = "200",
       content =

@@ -6,6 +6,7 @@ import io.framelog.api.command.Commands;
 import io.framelog.api.dataset.DatasetBody.Snapshot;
 import io.framelog.api.query.Parameters;
 import io.framelog.api.query.Queries;
+import io.framelog.dataset.commands.ReleaseSnapshot;
 import io.framelog.dataset.commands.TakeSnapshot;
 import io.framelog.dataset.queries.FindSnapshot;
 import io.framelog.dataset.queries.SnapshotState;
@@ -64,7 +65,12 @@ class SnapshotController {
     Request wanted = Objects.requireNonNullElse(request, Request.NOW);
     CommandOutcome outcome =
         commands.send(
-            new TakeSnapshot(Identities.dataset(name), wanted.name(), wanted.position()), context);
+            new TakeSnapshot(
+                Identities.dataset(name),
+                wanted.name(),
+                wanted.position(),
+                context.expectedVersion()),
+            context);
     String snapshotId = Objects.requireNonNull(outcome.ids().get("snapshotId"));
     SnapshotView taken =
         queries.ask(
@@ -74,6 +80,31 @@ class SnapshotController {
     return ResponseEntity.status(sealed ? HttpStatus.CREATED : HttpStatus.ACCEPTED)
         .location(URI.create("/v1/datasets/" + name + "/snapshots/" + snapshotId))
         .body(Snapshot.of(taken));
+  }
+
+  /** The tag to know a snapshot by. */
+  record Tagging(@Schema(example = "v1.0") @Nullable String tag) {}
+
+  @PostMapping("/v1/datasets/{name}/snapshots/{snapshotId}:release")
+  @Operation(
+      summary = "Release a sealed snapshot under a tag",
+      description = "The tag names it for ever. A snapshot may have several.")
+  Snapshot release(
+      @PathVariable String name,
+      @PathVariable String snapshotId,
+      @RequestBody Tagging tagging,
+      CommandContext context) {
+    String id = canonical(snapshotId);
+    CommandOutcome outcome =
+        commands.send(
+            new ReleaseSnapshot(
+                Identities.dataset(name),
+                id,
+                Parameters.required("tag", tagging.tag()),
+                context.expectedVersion()),
+            context);
+    return Snapshot.of(
+        queries.ask(new FindSnapshot(name, id, outcome.position(), null), SnapshotView.class));
   }
 
   @GetMapping("/v1/datasets/{name}/snapshots/{snapshotId}")

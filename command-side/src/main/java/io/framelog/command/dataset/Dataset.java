@@ -7,16 +7,24 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.framelog.command.selection.Selections;
 import io.framelog.dataset.commands.ChangeSelection;
 import io.framelog.dataset.commands.DefineDataset;
+import io.framelog.dataset.commands.ReinstateImages;
+import io.framelog.dataset.commands.ReleaseSnapshot;
+import io.framelog.dataset.commands.RetractImages;
 import io.framelog.dataset.commands.SealSnapshot;
 import io.framelog.dataset.commands.TakeSnapshot;
 import io.framelog.dataset.events.DatasetDefined;
+import io.framelog.dataset.events.DatasetEdit;
+import io.framelog.dataset.events.ImagesReinstated;
+import io.framelog.dataset.events.ImagesRetracted;
 import io.framelog.dataset.events.SelectionChanged;
+import io.framelog.dataset.events.SnapshotReleased;
 import io.framelog.dataset.events.SnapshotSealed;
 import io.framelog.dataset.events.SnapshotTaken;
 import io.framelog.identity.Identities;
 import io.framelog.log.Decision;
 import io.framelog.log.LogReader;
 import io.framelog.selection.SelectionSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -38,7 +46,7 @@ import org.jspecify.annotations.Nullable;
     cache = "aggregateCache",
     snapshotTriggerDefinition = "aggregateSnapshots",
     snapshotFilter = "currentSnapshots")
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class Dataset {
   /** The form of the snapshot items that digests are over. */
@@ -52,6 +60,14 @@ class Dataset {
 
   private SortedSet<String> snapshots = new TreeSet<>();
   private SortedMap<String, Seal> seals = new TreeMap<>();
+
+  /** The snapshot that each tag names. */
+  private SortedMap<String, String> releases = new TreeMap<>();
+
+  private SortedSet<String> retracted = new TreeSet<>();
+
+  /** The count of what people did. */
+  private long version;
 
   @SuppressWarnings("NullAway.Init") // Axon makes an empty dataset; its first event fills it
   Dataset() {}
@@ -72,6 +88,7 @@ class Dataset {
 
   @CommandHandler
   Decision handle(ChangeSelection command) {
+    DatasetVersionMustBeCurrent.check(command.expectedVersion(), version);
     SelectionSpec wanted = Selections.normalised(command.selection());
     if (!wanted.equals(selection)) {
       apply(new SelectionChanged(datasetId, wanted));
@@ -83,6 +100,7 @@ class Dataset {
   Decision handle(TakeSnapshot command, CommandMessage<?> message, LogReader log) {
     String snapshotId = Identities.derived(message.getIdentifier(), "snapshot");
     if (!snapshots.contains(snapshotId)) {
+      DatasetVersionMustBeCurrent.check(command.expectedVersion(), version);
       if (command.name() != null) {
         SnapshotNameMustBeShortText.check(command.name());
       }
@@ -111,21 +129,65 @@ class Dataset {
     return decision(Map.of());
   }
 
-  @EventSourcingHandler
-  void on(DatasetDefined event) {
-    datasetId = event.datasetId();
-    name = event.name();
-    selection = event.selection();
+  @CommandHandler
+  Decision handle(ReleaseSnapshot command) {
+    DatasetVersionMustBeCurrent.check(command.expectedVersion(), version);
+    ReleaseTagMustBeAllowed.check(command.tag());
+    SnapshotMustExist.check(command.snapshotId(), snapshots.contains(command.snapshotId()));
+    SnapshotMustBeSealed.check(command.snapshotId(), seals.containsKey(command.snapshotId()));
+    String named = releases.get(command.tag());
+    ReleaseTagMustBeFree.check(command.tag(), named, command.snapshotId());
+    if (named == null) {
+      apply(new SnapshotReleased(datasetId, command.snapshotId(), command.tag()));
+    }
+    return decision(Map.of());
+  }
+
+  @CommandHandler
+  Decision handle(RetractImages command) {
+    DatasetVersionMustBeCurrent.check(command.expectedVersion(), version);
+    RetractionMustHaveAReason.check(command.reason());
+    SortedSet<String> images = named(command.imageIds());
+    images.removeAll(retracted);
+    if (!images.isEmpty()) {
+      apply(new ImagesRetracted(datasetId, List.copyOf(images), command.reason()));
+    }
+    return decision(Map.of());
+  }
+
+  @CommandHandler
+  Decision handle(ReinstateImages command) {
+    DatasetVersionMustBeCurrent.check(command.expectedVersion(), version);
+    RetractionMustHaveAReason.check(command.reason());
+    SortedSet<String> images = named(command.imageIds());
+    images.retainAll(retracted);
+    if (!images.isEmpty()) {
+      apply(new ImagesReinstated(datasetId, List.copyOf(images), command.reason()));
+    }
+    return decision(Map.of());
+  }
+
+  private static SortedSet<String> named(List<String> imageIds) {
+    NamedImagesMustFit.check(imageIds);
+    NamedImagesMustBeUuids.check(imageIds);
+    return new TreeSet<>(imageIds);
   }
 
   @EventSourcingHandler
-  void on(SelectionChanged event) {
-    selection = event.selection();
-  }
-
-  @EventSourcingHandler
-  void on(SnapshotTaken event) {
-    snapshots.add(event.snapshotId());
+  void on(DatasetEdit event) {
+    version++;
+    switch (event) {
+      case DatasetDefined defined -> {
+        datasetId = defined.datasetId();
+        name = defined.name();
+        selection = defined.selection();
+      }
+      case SelectionChanged changed -> selection = changed.selection();
+      case SnapshotTaken taken -> snapshots.add(taken.snapshotId());
+      case SnapshotReleased released -> releases.put(released.tag(), released.snapshotId());
+      case ImagesRetracted gone -> retracted.addAll(gone.imageIds());
+      case ImagesReinstated back -> back.imageIds().forEach(retracted::remove);
+    }
   }
 
   @EventSourcingHandler
@@ -140,8 +202,7 @@ class Dataset {
     return selection;
   }
 
-  /** Datasets have no version. */
   private Decision decision(Map<String, String> ids) {
-    return new Decision(datasetId, 0, ids);
+    return new Decision(datasetId, version, ids);
   }
 }

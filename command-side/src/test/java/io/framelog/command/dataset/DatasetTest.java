@@ -41,7 +41,7 @@ class DatasetTest {
         .givenNoPriorActivity()
         .when(new DefineDataset(ID, "cars", CARS))
         .expectEvents(DEFINED)
-        .expectResultMessagePayload(new Decision(ID, 0, Map.of()));
+        .expectResultMessagePayload(new Decision(ID, 1, Map.of()));
   }
 
   @Test
@@ -50,7 +50,7 @@ class DatasetTest {
         .given(DEFINED)
         .when(new DefineDataset(ID, "cars", CARS))
         .expectNoEvents()
-        .expectResultMessagePayload(new Decision(ID, 0, Map.of()));
+        .expectResultMessagePayload(new Decision(ID, 1, Map.of()));
   }
 
   @Test
@@ -202,7 +202,7 @@ class DatasetTest {
         .given(DEFINED)
         .when(new ChangeSelection(ID, buses))
         .expectEvents(new SelectionChanged(ID, buses))
-        .expectResultMessagePayload(new Decision(ID, 0, Map.of()));
+        .expectResultMessagePayload(new Decision(ID, 2, Map.of()));
     fixture()
         .given(DEFINED, new SelectionChanged(ID, buses))
         .when(new ChangeSelection(ID, buses))

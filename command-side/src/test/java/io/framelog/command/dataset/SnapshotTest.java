@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framelog.dataset.commands.SealSnapshot;
 import io.framelog.dataset.commands.TakeSnapshot;
+import io.framelog.dataset.events.ImagesRetracted;
 import io.framelog.dataset.events.SelectionChanged;
+import io.framelog.dataset.events.SnapshotReleased;
 import io.framelog.dataset.events.SnapshotSealed;
 import io.framelog.dataset.events.SnapshotTaken;
 import io.framelog.error.ErrorCode;
@@ -17,6 +19,7 @@ import io.framelog.identity.Identities;
 import io.framelog.identity.Sha256;
 import io.framelog.log.Decision;
 import io.framelog.selection.SelectionSpec;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -40,7 +43,7 @@ class SnapshotTest {
         .given(DEFINED)
         .when(take(null, null))
         .expectEvents(TAKEN)
-        .expectResultMessagePayload(new Decision(ID, 0, Map.of("snapshotId", SNAPSHOT)));
+        .expectResultMessagePayload(new Decision(ID, 2, Map.of("snapshotId", SNAPSHOT)));
   }
 
   @Test
@@ -66,7 +69,7 @@ class SnapshotTest {
         .given(DEFINED, TAKEN)
         .when(take(null, null))
         .expectNoEvents()
-        .expectResultMessagePayload(new Decision(ID, 0, Map.of("snapshotId", SNAPSHOT)));
+        .expectResultMessagePayload(new Decision(ID, 2, Map.of("snapshotId", SNAPSHOT)));
   }
 
   @ParameterizedTest
@@ -109,7 +112,7 @@ class SnapshotTest {
         .given(DEFINED, TAKEN)
         .when(new SealSnapshot(ID, SNAPSHOT, 3, ROOT))
         .expectEvents(new SnapshotSealed(ID, SNAPSHOT, 3, ROOT))
-        .expectResultMessagePayload(new Decision(ID, 0, Map.of()));
+        .expectResultMessagePayload(new Decision(ID, 2, Map.of()));
   }
 
   @Test
@@ -159,6 +162,8 @@ class SnapshotTest {
     dataset.on(DEFINED);
     dataset.on(TAKEN);
     dataset.on(new SnapshotSealed(ID, SNAPSHOT, 3, ROOT));
+    dataset.on(new SnapshotReleased(ID, SNAPSHOT, "v1"));
+    dataset.on(new ImagesRetracted(ID, List.of(SNAPSHOT), "because"));
     Jackson3Serializer serializer = Jackson3Serializer.builder().build();
     Dataset back = serializer.deserialize(serializer.serialize(dataset, String.class));
     assertThat(back).usingRecursiveComparison().isEqualTo(dataset);

@@ -1,10 +1,15 @@
 package io.framelog.query.dataset;
 
 import io.framelog.dataset.events.DatasetDefined;
+import io.framelog.dataset.events.DatasetEdit;
 import io.framelog.dataset.events.DatasetEvent;
+import io.framelog.dataset.events.ImagesReinstated;
+import io.framelog.dataset.events.ImagesRetracted;
 import io.framelog.dataset.events.SelectionChanged;
+import io.framelog.dataset.events.SnapshotReleased;
 import io.framelog.dataset.events.SnapshotSealed;
 import io.framelog.dataset.events.SnapshotTaken;
+import io.framelog.query.bulk.TextArray;
 import io.framelog.query.progress.BatchProjection;
 import io.framelog.query.progress.PositionedEvent;
 import io.framelog.selection.SelectionSpec;
@@ -16,7 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps {@code dataset} and {@code snapshot}: few rows, written one by one. */
+/** Keeps {@code dataset} and what belongs to it: few rows, written one by one. */
 @Component
 class DatasetProjection implements BatchProjection {
   static final String NAME = "dataset";
@@ -52,9 +57,29 @@ class DatasetProjection implements BatchProjection {
     OffsetDateTime at = event.recordedAt().atOffset(ZoneOffset.UTC);
     UUID datasetId = UUID.fromString(fact.datasetId());
     switch (fact) {
+      case DatasetEdit edit -> {
+        apply(edit, datasetId, event.position(), at);
+        jdbc.update("update dataset set version = version + 1 where dataset_id = ?", datasetId);
+      }
+      case SnapshotSealed sealed ->
+          jdbc.update(
+              """
+              update snapshot set state = 'SEALED', count = ?, digest = ?, sealed_at = ?
+              where snapshot_id = ?""",
+              sealed.count(),
+              sealed.root(),
+              at,
+              UUID.fromString(sealed.snapshotId()));
+    }
+  }
+
+  private void apply(DatasetEdit edit, UUID datasetId, long position, OffsetDateTime at) {
+    switch (edit) {
       case DatasetDefined defined ->
           jdbc.update(
-              "insert into dataset (dataset_id, name, selection, created_at) values (?, ?, ?, ?)",
+              """
+              insert into dataset (dataset_id, name, selection, created_at, version)
+              values (?, ?, ?, ?, 0)""",
               datasetId,
               defined.name(),
               json(defined.selection()),
@@ -76,18 +101,43 @@ class DatasetProjection implements BatchProjection {
               taken.position(),
               json(taken.selection()),
               taken.canonicalVersion(),
-              event.position(),
+              position,
               at);
-      case SnapshotSealed sealed ->
+      case SnapshotReleased released ->
           jdbc.update(
               """
-              update snapshot set state = 'SEALED', count = ?, digest = ?, sealed_at = ?
-              where snapshot_id = ?""",
-              sealed.count(),
-              sealed.root(),
-              at,
-              UUID.fromString(sealed.snapshotId()));
+              insert into snapshot_release (dataset_id, tag, snapshot_id, position, released_at)
+              values (?, ?, ?, ?, ?)""",
+              datasetId,
+              released.tag(),
+              UUID.fromString(released.snapshotId()),
+              position,
+              at);
+      case ImagesRetracted gone -> {
+        jdbc.update(
+            """
+            insert into dataset_retraction (dataset_id, image_id, reason, position, retracted_at)
+            select ?, image_id, ?, ?, ? from unnest(?::uuid[]) as r (image_id)""",
+            datasetId,
+            gone.reason(),
+            position,
+            at,
+            TextArray.literal(gone.imageIds()));
+        retractionsChanged(datasetId, position);
+      }
+      case ImagesReinstated back -> {
+        jdbc.update(
+            "delete from dataset_retraction where dataset_id = ? and image_id = any (?::uuid[])",
+            datasetId,
+            TextArray.literal(back.imageIds()));
+        retractionsChanged(datasetId, position);
+      }
     }
+  }
+
+  private void retractionsChanged(UUID datasetId, long position) {
+    jdbc.update(
+        "update dataset set retracted_position = ? where dataset_id = ?", position, datasetId);
   }
 
   private static String json(SelectionSpec selection) {
@@ -96,6 +146,8 @@ class DatasetProjection implements BatchProjection {
 
   @Override
   public void reset() {
+    jdbc.update("delete from dataset_retraction");
+    jdbc.update("delete from snapshot_release");
     jdbc.update("delete from snapshot");
     jdbc.update("delete from dataset");
   }

@@ -3,13 +3,18 @@ package io.framelog.query.dataset;
 import io.framelog.dataset.queries.DatasetList;
 import io.framelog.dataset.queries.DatasetView;
 import io.framelog.dataset.queries.FindDataset;
+import io.framelog.dataset.queries.FindRetractions;
 import io.framelog.dataset.queries.FindSnapshot;
 import io.framelog.dataset.queries.ListDatasets;
+import io.framelog.dataset.queries.RetractionPage;
 import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.error.ErrorCode;
+import io.framelog.error.QueryRejected;
 import io.framelog.query.QuerySettings;
 import io.framelog.query.progress.ProjectionProgress;
 import java.time.Duration;
+import java.util.Map;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DatasetQueryHandler {
   private static final long LOOK_AGAIN_MILLIS = 20;
+  private static final int MOST = 1_000;
 
   private final DatasetReads reads;
   private final ProjectionProgress progress;
@@ -38,7 +44,7 @@ class DatasetQueryHandler {
   @QueryHandler
   DatasetList handle(ListDatasets query) {
     await(query.minPosition());
-    return reads.datasets(query);
+    return reads.datasets();
   }
 
   @QueryHandler
@@ -51,7 +57,17 @@ class DatasetQueryHandler {
       Thread.sleep(LOOK_AGAIN_MILLIS);
       row = reads.snapshot(query.datasetName(), query.snapshotId());
     }
-    return DatasetViews.snapshot(row);
+    return reads.view(row);
+  }
+
+  @QueryHandler
+  RetractionPage handle(FindRetractions query) {
+    if (query.limit() < 1 || query.limit() > MOST) {
+      throw new QueryRejected(
+          ErrorCode.VALIDATION_FAILED, "limit is 1 to " + MOST, Map.of("limit", MOST));
+    }
+    await(query.minPosition());
+    return reads.retractions(query);
   }
 
   private void await(@Nullable Long minPosition) {

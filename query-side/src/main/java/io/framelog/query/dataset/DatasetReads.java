@@ -3,7 +3,11 @@ package io.framelog.query.dataset;
 import io.framelog.dataset.queries.DatasetList;
 import io.framelog.dataset.queries.DatasetView;
 import io.framelog.dataset.queries.FindDataset;
-import io.framelog.dataset.queries.ListDatasets;
+import io.framelog.dataset.queries.FindRetractions;
+import io.framelog.dataset.queries.Release;
+import io.framelog.dataset.queries.Retraction;
+import io.framelog.dataset.queries.RetractionPage;
+import io.framelog.dataset.queries.SnapshotView;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.identity.Identities;
@@ -23,35 +27,71 @@ import org.springframework.transaction.annotation.Transactional;
 class DatasetReads {
   private final DatasetRows datasets;
   private final SnapshotRows snapshots;
+  private final Releases releases;
+  private final Retractions retractions;
   private final ProjectionProgress progress;
 
-  DatasetReads(DatasetRows datasets, SnapshotRows snapshots, ProjectionProgress progress) {
+  DatasetReads(
+      DatasetRows datasets,
+      SnapshotRows snapshots,
+      Releases releases,
+      Retractions retractions,
+      ProjectionProgress progress) {
     this.datasets = datasets;
     this.snapshots = snapshots;
+    this.releases = releases;
+    this.retractions = retractions;
     this.progress = progress;
   }
 
   DatasetView dataset(FindDataset query) {
     DatasetRow row = row(query.name());
-    return DatasetViews.dataset(
-        row,
-        snapshots.findByDatasetIdOrderByTakenPosition(row.datasetId),
+    return views(List.of(row), snapshots.findByDatasetIdOrderByTakenPosition(row.datasetId))
+        .getFirst();
+  }
+
+  DatasetList datasets() {
+    return new DatasetList(
+        views(datasets.findAllByOrderByName(), snapshots.findAllByOrderByTakenPosition()),
         progress.position(DatasetProjection.NAME));
   }
 
-  DatasetList datasets(ListDatasets query) {
+  private List<DatasetView> views(List<DatasetRow> rows, List<SnapshotRow> taken) {
+    Map<UUID, List<Release>> released = releases.of(taken);
+    Map<UUID, Long> retracted = retractions.counts(rows);
+    Map<UUID, List<SnapshotView>> byDataset =
+        taken.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.datasetId,
+                    Collectors.mapping(
+                        row -> DatasetViews.snapshot(row, released), Collectors.toList())));
     long position = progress.position(DatasetProjection.NAME);
-    Map<UUID, List<SnapshotRow>> byDataset =
-        snapshots.findAllByOrderByTakenPosition().stream()
-            .collect(Collectors.groupingBy(snapshot -> snapshot.datasetId));
-    return new DatasetList(
-        datasets.findAllByOrderByName().stream()
-            .map(
-                row ->
-                    DatasetViews.dataset(
-                        row, byDataset.getOrDefault(row.datasetId, List.of()), position))
-            .toList(),
-        position);
+    return rows.stream()
+        .map(
+            row ->
+                DatasetViews.dataset(
+                    row,
+                    byDataset.getOrDefault(row.datasetId, List.of()),
+                    retracted.getOrDefault(row.datasetId, 0L),
+                    position))
+        .toList();
+  }
+
+  RetractionPage retractions(FindRetractions query) {
+    List<Retraction> page =
+        retractions.list(
+            row(query.datasetName()).datasetId,
+            SnapshotItemsHandler.cursor(query.after()),
+            query.limit());
+    return new RetractionPage(
+        page,
+        page.size() < query.limit() ? null : page.getLast().imageId(),
+        progress.position(DatasetProjection.NAME));
+  }
+
+  SnapshotView view(SnapshotRow row) {
+    return DatasetViews.snapshot(row, releases.of(List.of(row)));
   }
 
   SnapshotRow snapshot(String datasetName, String snapshotId) {

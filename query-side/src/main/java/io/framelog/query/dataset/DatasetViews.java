@@ -1,9 +1,12 @@
 package io.framelog.query.dataset;
 
 import io.framelog.dataset.queries.DatasetView;
+import io.framelog.dataset.queries.Release;
 import io.framelog.dataset.queries.SnapshotView;
 import io.framelog.selection.SelectionSpec;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns rows into what people read. */
@@ -12,17 +15,21 @@ final class DatasetViews {
 
   private DatasetViews() {}
 
-  static DatasetView dataset(DatasetRow row, List<SnapshotRow> snapshots, long position) {
+  static DatasetView dataset(
+      DatasetRow row, List<SnapshotView> snapshots, long retracted, long position) {
     return new DatasetView(
         row.datasetId.toString(),
         row.name,
+        row.version,
         selection(row.selection),
         row.createdAt,
-        snapshots.stream().map(DatasetViews::snapshot).toList(),
+        snapshots,
+        retracted,
+        row.retractedPosition,
         position);
   }
 
-  static SnapshotView snapshot(SnapshotRow row) {
+  static SnapshotView snapshot(SnapshotRow row, Map<UUID, List<Release>> releases) {
     return new SnapshotView(
         row.snapshotId.toString(),
         row.name,
@@ -32,7 +39,8 @@ final class DatasetViews {
         row.digest,
         selection(row.selection),
         row.takenAt,
-        row.sealedAt);
+        row.sealedAt,
+        releases.getOrDefault(row.snapshotId, List.of()));
   }
 
   static SelectionSpec selection(String json) {

@@ -24,6 +24,7 @@ class SnapshotItemsHandler {
 
   private final DatasetReads reads;
   private final SnapshotItemTable items;
+  private final Retractions retractions;
   private final ProjectionProgress progress;
   private final ParkedEvents parked;
   private final QuerySettings settings;
@@ -31,11 +32,13 @@ class SnapshotItemsHandler {
   SnapshotItemsHandler(
       DatasetReads reads,
       SnapshotItemTable items,
+      Retractions retractions,
       ProjectionProgress progress,
       ParkedEvents parked,
       QuerySettings settings) {
     this.reads = reads;
     this.items = items;
+    this.retractions = retractions;
     this.progress = progress;
     this.parked = parked;
     this.settings = settings;
@@ -57,15 +60,18 @@ class SnapshotItemsHandler {
     progress.await(ImageProjection.NAME, snapshot.position, settings.patience());
     parked.requireNoneUpTo(ImageProjection.NAME, snapshot.position);
     List<SnapshotItem> page =
-        items.items(
-            DatasetViews.selection(snapshot.selection),
-            snapshot.position,
-            cursor(query.after()),
-            query.limit());
+        retractions.takenOut(
+            snapshot,
+            items.items(
+                DatasetViews.selection(snapshot.selection),
+                snapshot.position,
+                cursor(query.after()),
+                query.limit()));
     return new SnapshotItems(page, page.size() < query.limit() ? null : page.getLast().imageId());
   }
 
-  private static @Nullable UUID cursor(@Nullable String after) {
+  /** The image id to go on from. */
+  static @Nullable UUID cursor(@Nullable String after) {
     if (after == null) {
       return null;
     }

@@ -8,5 +8,13 @@ import org.jspecify.annotations.Nullable;
  * derives from the command id.
  */
 public record TakeSnapshot(
-    @TargetAggregateIdentifier String datasetId, @Nullable String name, @Nullable Long position)
-    implements DatasetCommand {}
+    @TargetAggregateIdentifier String datasetId,
+    @Nullable String name,
+    @Nullable Long position,
+    @Nullable Long expectedVersion)
+    implements DatasetCommand {
+  /** On whatever version is there. */
+  public TakeSnapshot(String datasetId, @Nullable String name, @Nullable Long position) {
+    this(datasetId, name, position, null);
+  }
+}

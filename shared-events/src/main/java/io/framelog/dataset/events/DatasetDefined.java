@@ -6,4 +6,4 @@ import org.axonframework.serialization.Revision;
 /** A dataset exists under this name. */
 @Revision("1")
 public record DatasetDefined(String datasetId, String name, SelectionSpec selection)
-    implements DatasetEvent {}
+    implements DatasetEdit {}

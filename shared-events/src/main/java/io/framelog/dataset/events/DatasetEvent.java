@@ -1,7 +1,6 @@
 package io.framelog.dataset.events;
 
 /** A fact about one dataset. */
-public sealed interface DatasetEvent
-    permits DatasetDefined, SelectionChanged, SnapshotSealed, SnapshotTaken {
+public sealed interface DatasetEvent permits DatasetEdit, SnapshotSealed {
   String datasetId();
 }

@@ -5,4 +5,4 @@ import org.axonframework.serialization.Revision;
 
 /** The dataset now selects otherwise. */
 @Revision("1")
-public record SelectionChanged(String datasetId, SelectionSpec selection) implements DatasetEvent {}
+public record SelectionChanged(String datasetId, SelectionSpec selection) implements DatasetEdit {}

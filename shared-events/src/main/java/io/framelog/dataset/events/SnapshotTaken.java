@@ -16,4 +16,4 @@ public record SnapshotTaken(
     long position,
     SelectionSpec selection,
     int canonicalVersion)
-    implements DatasetEvent {}
+    implements DatasetEdit {}

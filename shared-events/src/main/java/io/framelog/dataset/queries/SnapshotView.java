@@ -2,6 +2,7 @@ package io.framelog.dataset.queries;
 
 import io.framelog.selection.SelectionSpec;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,5 @@ public record SnapshotView(
     @Nullable String digest,
     SelectionSpec selection,
     Instant takenAt,
-    @Nullable Instant sealedAt) {}
+    @Nullable Instant sealedAt,
+    List<Release> releases) {}

@@ -1,0 +1,20 @@
+package io.framelog.command.dataset;
+
+import io.framelog.error.CommandRejected;
+import io.framelog.error.ErrorCode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who says which version they saw is refused when it is not the current one. */
+final class DatasetVersionMustBeCurrent {
+  private DatasetVersionMustBeCurrent() {}
+
+  static void check(@Nullable Long expected, long current) {
+    if (expected != null && expected != current) {
+      throw new CommandRejected(
+          ErrorCode.STALE_VERSION,
+          "Version " + expected + " was expected, the current one is " + current,
+          Map.of("currentVersion", current, "expectedVersion", expected));
+    }
+  }
+}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.framelog.identity.Sha256;
 import io.framelog.image.CropState;
 import io.framelog.image.EmbeddingSubject;
+import io.framelog.image.Origin;
 import io.framelog.image.events.ActorsEdited;
 import io.framelog.image.events.AnnotationEvent;
 import io.framelog.image.events.CaptionChanged;
@@ -23,6 +24,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What people have said about an image: the fold of its annotation events. */
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
@@ -30,6 +32,7 @@ final class Annotations {
   private SortedSet<String> tags = new TreeSet<>();
   private SortedSet<String> actors = new TreeSet<>();
   private String caption = "";
+  private @Nullable Origin captionOrigin;
   private SortedMap<String, Object> metadata = new TreeMap<>();
   private Crops crops = new Crops();
   private boolean removed;
@@ -45,6 +48,11 @@ final class Annotations {
   /** Empty when there is none. */
   String caption() {
     return caption;
+  }
+
+  /** Who wrote the caption, or who cleared it; null when there never was one. */
+  @Nullable Origin captionOrigin() {
+    return captionOrigin;
   }
 
   Map<String, Object> metadata() {
@@ -77,12 +85,16 @@ final class Annotations {
         tags.addAll(e.tags());
         actors.addAll(e.actors());
         caption = e.caption() == null ? "" : e.caption();
+        captionOrigin = e.caption() == null ? null : e.origin();
         metadata.putAll(e.metadata());
         e.crops().forEach(c -> crops.put(c.cropId(), new CropState(c.box(), c.label())));
       }
       case TagsEdited e -> edit(tags, e.added(), e.removed());
       case ActorsEdited e -> edit(actors, e.added(), e.removed());
-      case CaptionChanged e -> caption = e.text();
+      case CaptionChanged e -> {
+        caption = e.text();
+        captionOrigin = e.origin();
+      }
       case MetadataEdited e -> {
         metadata.putAll(e.set());
         e.removed().forEach(metadata::remove);

@@ -68,7 +68,7 @@ import org.axonframework.spring.stereotype.Aggregate;
     cache = "aggregateCache",
     snapshotTriggerDefinition = "aggregateSnapshots",
     snapshotFilter = "currentSnapshots")
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
 class Image {
   @AggregateIdentifier private String imageId;
@@ -288,6 +288,15 @@ class Image {
   @EventSourcingHandler
   void on(EnrichmentEvent event) {
     enrichment.on(event);
+  }
+
+  Annotations annotations() {
+    return annotations;
+  }
+
+  /** The count of annotation events. */
+  long version() {
+    return version;
   }
 
   private void requireEditable(ImageCommand command) {

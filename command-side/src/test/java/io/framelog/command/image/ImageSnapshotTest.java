@@ -82,7 +82,7 @@ class ImageSnapshotTest {
   @Test
   void theSnapshotHoldsTheStateAndNothingElse() {
     SerializedObject<String> json = serializer.serialize(replayed(HISTORY), String.class);
-    assertThat(json.getType().getRevision()).isEqualTo("1");
+    assertThat(json.getType().getRevision()).isEqualTo("2");
     assertThat(json.getData())
         .contains("\"version\":7", "\"removed\":true", "\"seed\":18446744073709551615")
         .doesNotContain("areRemoved");

@@ -17,6 +17,13 @@ import io.framelog.dataset.queries.FindSnapshotItems;
 import io.framelog.dataset.queries.ListDatasets;
 import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.duplicate.DuplicateGroupMembers;
+import io.framelog.duplicate.DuplicateGroups;
+import io.framelog.duplicate.DuplicatesOfImage;
+import io.framelog.duplicate.FindDuplicateGroup;
+import io.framelog.duplicate.FindDuplicatesOf;
+import io.framelog.duplicate.ListDuplicateGroups;
+import io.framelog.duplicate.ResolveDuplicates;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.image.commands.ImageCommand;
@@ -63,6 +70,10 @@ final class FakeSides {
     Stream.of(ImageCommand.class, DatasetCommand.class)
         .flatMap(FakeSides::concrete)
         .forEach(type -> commandBus.subscribe(type.getName(), this::decide));
+    commandBus.subscribe(ResolveDuplicates.class.getName(), this::decide);
+    subscribe(ListDuplicateGroups.class, DuplicateGroups.class);
+    subscribe(FindDuplicateGroup.class, DuplicateGroupMembers.class);
+    subscribe(FindDuplicatesOf.class, DuplicatesOfImage.class);
     subscribe(FindImage.class, ImageAnswer.class);
     subscribe(BatchGetImages.class, ImageBatch.class);
     subscribe(FindImageHistory.class, HistoryPage.class);
@@ -126,6 +137,7 @@ final class FakeSides {
     return switch (command) {
       case ImageCommand image -> image.imageId();
       case DatasetCommand dataset -> dataset.datasetId();
+      case ResolveDuplicates group -> group.keptImageId();
       default -> throw new IllegalArgumentException(command.toString());
     };
   }

@@ -30,6 +30,7 @@ class AccessMatrixTest extends ApiSliceTest {
           .replace("{cropId}", OTHER_IMAGE)
           .replace("{snapshotId}", OTHER_IMAGE)
           .replace("{suggestionId}", OTHER_IMAGE)
+          .replace("{groupId}", "group")
           .replace("{name}", "cars");
     }
   }
@@ -58,6 +59,10 @@ class AccessMatrixTest extends ApiSliceTest {
         Route.of("GET", "/v1/images/{id}/history", "images:read"),
         Route.of("POST", "/v1/images:batchGet", "images:read"),
         Route.of("POST", "/v1/search", "images:read"),
+        Route.of("GET", "/v1/images/{id}/duplicates", "images:read"),
+        Route.of("GET", "/v1/duplicates", "images:read"),
+        Route.of("GET", "/v1/duplicates/{groupId}", "images:read"),
+        Route.of("POST", "/v1/duplicates/{groupId}:resolve", "images:write"),
         Route.of("GET", "/v1/events", "audit:read"),
         Route.of("GET", "/v1/audit/checkpoint", "audit:read"),
         Route.of("GET", "/v1/audit/checkpoints", "audit:read"),

@@ -24,6 +24,13 @@ import io.framelog.edit.EditPreview;
 import io.framelog.edit.PreviewEdits;
 import io.framelog.edit.PreviewRevert;
 import io.framelog.edit.RevertEdits;
+import io.framelog.duplicate.DuplicateGroupMembers;
+import io.framelog.duplicate.DuplicateGroups;
+import io.framelog.duplicate.DuplicatesOfImage;
+import io.framelog.duplicate.FindDuplicateGroup;
+import io.framelog.duplicate.FindDuplicatesOf;
+import io.framelog.duplicate.ListDuplicateGroups;
+import io.framelog.duplicate.ResolveDuplicates;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.image.commands.ImageCommand;
@@ -87,6 +94,10 @@ final class FakeSides {
             CancelJob.class)
         .flatMap(FakeSides::concrete)
         .forEach(type -> commandBus.subscribe(type.getName(), this::decide));
+    commandBus.subscribe(ResolveDuplicates.class.getName(), this::decide);
+    subscribe(ListDuplicateGroups.class, DuplicateGroups.class);
+    subscribe(FindDuplicateGroup.class, DuplicateGroupMembers.class);
+    subscribe(FindDuplicatesOf.class, DuplicatesOfImage.class);
     subscribe(FindImage.class, ImageAnswer.class);
     subscribe(BatchGetImages.class, ImageBatch.class);
     subscribe(FindImageHistory.class, HistoryPage.class);
@@ -160,6 +171,7 @@ final class FakeSides {
       case EditImages edit -> JOB;
       case RevertEdits revert -> JOB;
       case CancelJob cancel -> cancel.jobId();
+      case ResolveDuplicates group -> group.keptImageId();
       default -> throw new IllegalArgumentException(command.toString());
     };
   }

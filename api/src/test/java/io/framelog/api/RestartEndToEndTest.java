@@ -92,7 +92,7 @@ class RestartEndToEndTest extends WholeSystemTest {
     Map<String, String> live = readModel.digests();
     List<String> liveHits = hits("{\"text\": \"road\", \"filter\": \"source=e2e\"}");
 
-    for (String projection : List.of("image", "dataset", "image-cache", "search-index", "audit")) {
+    for (String projection : List.of("image", "dataset", "image-cache", "search-index", "audit", "near-duplicates")) {
       readModel.rebuild(projection);
     }
     await()
@@ -105,7 +105,7 @@ class RestartEndToEndTest extends WholeSystemTest {
                             .path("projections")
                             .valueStream()
                             .map(each -> each.path("lagEvents").asLong()))
-                    .hasSize(5)
+                    .hasSize(6)
                     .containsOnly(0L));
 
     assertThat(head()).as("nothing happened meanwhile").isEqualTo(head);

@@ -173,4 +173,13 @@ abstract class EnrichedImage {
   final Decision decision() {
     return Decision.of(imageId, version);
   }
+  Annotations annotations() {
+    return annotations;
+  }
+
+  /** The count of annotation events. */
+  long version() {
+    return version;
+  }
+
 }

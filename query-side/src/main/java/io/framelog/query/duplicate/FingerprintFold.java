@@ -12,7 +12,10 @@ import io.framelog.image.events.FingerprintRecorded;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
+import io.framelog.image.events.ImageReviewed;
 import io.framelog.image.events.MetadataEdited;
+import io.framelog.image.events.SuggestionAccepted;
+import io.framelog.image.events.SuggestionRejected;
 import io.framelog.image.events.TagsEdited;
 import io.framelog.log.MetadataKeys;
 import io.framelog.query.progress.PositionedEvent;
@@ -70,6 +73,9 @@ final class FingerprintFold {
       case CropAdded e -> false;
       case CropAdjusted e -> false;
       case CropRemoved e -> false;
+      case ImageReviewed e -> false;
+      case SuggestionAccepted e -> false;
+      case SuggestionRejected e -> false;
     };
   }
 

@@ -45,7 +45,7 @@ class HashIndexTest {
         expected.merge(hash, 1, Integer::sum);
       }
       for (long hash : List.copyOf(expected.keySet())) {
-        if (random.nextInt(4) == 0) {
+        if (random.nextInt(8) == 0) {
           int fewer = 1 + random.nextInt(expected.get(hash));
           assertThat(index.add(hash, -fewer)).isEqualTo(fewer == expected.get(hash));
           expected.computeIfPresent(hash, (same, count) -> count == fewer ? null : count - fewer);

@@ -173,6 +173,7 @@ abstract class EnrichedImage {
   final Decision decision() {
     return Decision.of(imageId, version);
   }
+
   Annotations annotations() {
     return annotations;
   }
@@ -181,5 +182,4 @@ abstract class EnrichedImage {
   long version() {
     return version;
   }
-
 }

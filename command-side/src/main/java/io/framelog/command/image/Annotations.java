@@ -11,6 +11,7 @@ import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CropAdded;
 import io.framelog.image.events.CropAdjusted;
 import io.framelog.image.events.CropRemoved;
+import io.framelog.image.events.ImageErased;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
@@ -33,6 +34,7 @@ final class Annotations {
   private SortedMap<String, Object> metadata = new TreeMap<>();
   private Crops crops = new Crops();
   private boolean removed;
+  private boolean erased;
 
   Set<String> tags() {
     return Collections.unmodifiableSet(tags);
@@ -57,6 +59,11 @@ final class Annotations {
 
   boolean areRemoved() {
     return removed;
+  }
+
+  /** Erased ones are also removed: machines' results about them come too late. */
+  boolean areErased() {
+    return erased;
   }
 
   /** Whether the image still looks and reads like what an embedding was computed from. */
@@ -92,6 +99,10 @@ final class Annotations {
       case CropRemoved e -> crops.remove(e.cropId());
       case ImageRemoved e -> removed = true;
       case ImageRestored e -> removed = false;
+      case ImageErased e -> {
+        removed = true;
+        erased = true;
+      }
     }
   }
 

@@ -60,8 +60,9 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * One image and all that was said about it. Every handler decides in the same order: the version,
- * whether the image is removed, the rules, and then whether anything would change.
+ * One image and all that was said about it. Every handler decides in the same order: whether the
+ * image is erased, the version, whether it is removed, the rules, and then whether anything would
+ * change.
  */
 @Aggregate(
     commandTargetResolver = "commandTargets",
@@ -97,6 +98,7 @@ class Image {
   Decision handle(RegisterImage command, CommandMessage<?> message) {
     if (version > 0) {
       ContentMustBeTheSame.check(imageId, sha256, command.sha256());
+      ImageMustNotBeErased.check(imageId, annotations.areErased());
       ImageMustNotBeRemoved.check(imageId, annotations.areRemoved());
       return decision();
     }
@@ -190,6 +192,7 @@ class Image {
 
   @CommandHandler
   Decision handle(RemoveImage command) {
+    ImageMustNotBeErased.check(imageId, annotations.areErased());
     VersionMustBeCurrent.check(command.expectedVersion(), version);
     if (!annotations.areRemoved()) {
       if (command.reason() != null) {
@@ -202,6 +205,7 @@ class Image {
 
   @CommandHandler
   Decision handle(RestoreImage command) {
+    ImageMustNotBeErased.check(imageId, annotations.areErased());
     VersionMustBeCurrent.check(command.expectedVersion(), version);
     if (annotations.areRemoved()) {
       apply(new ImageRestored(imageId));
@@ -291,6 +295,7 @@ class Image {
   }
 
   private void requireEditable(ImageCommand command) {
+    ImageMustNotBeErased.check(imageId, annotations.areErased());
     VersionMustBeCurrent.check(command.expectedVersion(), version);
     ImageMustNotBeRemoved.check(imageId, annotations.areRemoved());
   }

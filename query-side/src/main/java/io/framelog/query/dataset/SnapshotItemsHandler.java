@@ -8,8 +8,6 @@ import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.identity.Identities;
 import io.framelog.query.QuerySettings;
-import io.framelog.query.image.ImageProjection;
-import io.framelog.query.progress.ProjectionProgress;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
@@ -23,17 +21,17 @@ class SnapshotItemsHandler {
 
   private final DatasetReads reads;
   private final SnapshotItemTable items;
-  private final ProjectionProgress progress;
+  private final ItemsReached reached;
   private final QuerySettings settings;
 
   SnapshotItemsHandler(
       DatasetReads reads,
       SnapshotItemTable items,
-      ProjectionProgress progress,
+      ItemsReached reached,
       QuerySettings settings) {
     this.reads = reads;
     this.items = items;
-    this.progress = progress;
+    this.reached = reached;
     this.settings = settings;
   }
 
@@ -50,9 +48,10 @@ class SnapshotItemsHandler {
           "snapshot %s is being sealed".formatted(query.snapshotId()));
     }
     // A rebuilt projection may be behind what was sealed long ago.
-    progress.await(ImageProjection.NAME, snapshot.position, settings.patience());
+    reached.await(snapshot.position, settings.patience());
     List<SnapshotItem> page =
         items.items(
+            snapshot.snapshotId,
             DatasetViews.selection(snapshot.selection),
             snapshot.position,
             cursor(query.after()),

@@ -10,6 +10,7 @@ public sealed interface ImageCommand
         EditActors,
         EditMetadata,
         EditTags,
+        EraseImage,
         RegisterImage,
         RemoveCrop,
         RemoveImage,

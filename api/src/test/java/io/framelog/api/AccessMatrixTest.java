@@ -29,6 +29,8 @@ class AccessMatrixTest extends ApiSliceTest {
       return path.replace("{id}", IMAGE)
           .replace("{cropId}", OTHER_IMAGE)
           .replace("{snapshotId}", OTHER_IMAGE)
+          .replace("{erasureId}", OTHER_IMAGE)
+          .replace("{subject}", "zoe")
           .replace("{name}", "cars");
     }
   }
@@ -51,6 +53,10 @@ class AccessMatrixTest extends ApiSliceTest {
         Route.of("GET", "/v1/images/{id}/content", "images:read"),
         Route.of("GET", "/v1/images/{id}/thumbnail", "images:read"),
         Route.of("GET", "/v1/images/{id}/history", "images:read"),
+        Route.of("POST", "/v1/images/{id}:erase", "admin"),
+        Route.of("GET", "/v1/images/{id}/erasure", "audit:read", "admin"),
+        Route.of("POST", "/v1/editors/{subject}:erase", "admin"),
+        Route.of("GET", "/v1/editors/erasures/{erasureId}", "audit:read", "admin"),
         Route.of("POST", "/v1/images:batchGet", "images:read"),
         Route.of("POST", "/v1/search", "images:read"),
         Route.of("GET", "/v1/events", "audit:read"),
@@ -59,6 +65,7 @@ class AccessMatrixTest extends ApiSliceTest {
         Route.of("GET", "/v1/audit/inclusion", "audit:read"),
         Route.of("GET", "/v1/audit/consistency", "audit:read"),
         Route.of("GET", "/v1/audit/log", "audit:read"),
+        Route.of("GET", "/v1/audit/deliveries", "audit:read"),
         Route.of("POST", "/v1/datasets", "datasets:write"),
         Route.of("GET", "/v1/datasets", "datasets:read"),
         Route.of("GET", "/v1/datasets/{name}", "datasets:read"),

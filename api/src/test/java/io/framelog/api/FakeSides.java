@@ -17,6 +17,13 @@ import io.framelog.dataset.queries.FindSnapshotItems;
 import io.framelog.dataset.queries.ListDatasets;
 import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.delivery.DeliveryPage;
+import io.framelog.delivery.FindDeliveries;
+import io.framelog.editor.commands.EraseEditor;
+import io.framelog.editor.queries.EditorErasureView;
+import io.framelog.editor.queries.FindEditorErasure;
+import io.framelog.erasure.ErasureView;
+import io.framelog.erasure.FindErasure;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.image.commands.ImageCommand;
@@ -60,7 +67,7 @@ final class FakeSides {
   private volatile Function<CommandMessage<?>, Object> decision = FakeSides::changed;
 
   FakeSides() {
-    Stream.of(ImageCommand.class, DatasetCommand.class)
+    Stream.of(ImageCommand.class, DatasetCommand.class, EraseEditor.class)
         .flatMap(FakeSides::concrete)
         .forEach(type -> commandBus.subscribe(type.getName(), this::decide));
     subscribe(FindImage.class, ImageAnswer.class);
@@ -76,6 +83,9 @@ final class FakeSides {
     subscribe(FindDataset.class, DatasetView.class);
     subscribe(FindSnapshot.class, SnapshotView.class);
     subscribe(FindSnapshotItems.class, SnapshotItems.class);
+    subscribe(FindErasure.class, ErasureView.class);
+    subscribe(FindEditorErasure.class, EditorErasureView.class);
+    subscribe(FindDeliveries.class, DeliveryPage.class);
   }
 
   CommandGateway commandGateway() {
@@ -126,6 +136,7 @@ final class FakeSides {
     return switch (command) {
       case ImageCommand image -> image.imageId();
       case DatasetCommand dataset -> dataset.datasetId();
+      case EraseEditor editor -> "00000000-0000-5000-8000-0000000000ed";
       default -> throw new IllegalArgumentException(command.toString());
     };
   }

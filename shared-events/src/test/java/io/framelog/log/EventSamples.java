@@ -4,11 +4,14 @@ import io.framelog.dataset.events.DatasetDefined;
 import io.framelog.dataset.events.SelectionChanged;
 import io.framelog.dataset.events.SnapshotSealed;
 import io.framelog.dataset.events.SnapshotTaken;
+import io.framelog.editor.events.EditorErased;
+import io.framelog.editor.events.EditorErasureRequested;
 import io.framelog.image.Box;
 import io.framelog.image.Crop;
 import io.framelog.image.CropState;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
+import io.framelog.image.ErasedItem;
 import io.framelog.image.Origin;
 import io.framelog.image.TagSuggestion;
 import io.framelog.image.Thumbnail;
@@ -22,6 +25,7 @@ import io.framelog.image.events.EmbeddingRecorded;
 import io.framelog.image.events.EnrichmentAbandoned;
 import io.framelog.image.events.EnrichmentRequested;
 import io.framelog.image.events.FingerprintRecorded;
+import io.framelog.image.events.ImageErased;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
@@ -126,7 +130,15 @@ final class EventSamples {
         of(
             "unnamed",
             new SnapshotTaken(DATASET, SNAPSHOT, null, 1, SelectionSpec.ofIds(List.of(IMAGE)), 1)),
-        of(new SnapshotSealed(DATASET, SNAPSHOT, 1_000_000, SHA)));
+        of(new SnapshotSealed(DATASET, SNAPSHOT, 1_000_000, SHA)),
+        of(
+            new ImageErased(
+                IMAGE, "request 7", List.of(new ErasedItem(DATASET, SNAPSHOT, SHA)))),
+        of("unexplained", new ImageErased(IMAGE, null, List.of())),
+        of(new EditorErasureRequested(SNAPSHOT, "erased-" + CROP, "request 8")),
+        of(
+            "unexplained", new EditorErasureRequested(SNAPSHOT, "erased-" + CROP, null)),
+        of(new EditorErased(SNAPSHOT, "erased-" + CROP, 1_000_000)));
   }
 
   private static EventSample of(Object event) {

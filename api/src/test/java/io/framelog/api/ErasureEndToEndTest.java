@@ -70,7 +70,7 @@ class ErasureEndToEndTest extends WholeSystemTest {
     ok(ann.put("/v1/images/" + id + "/caption", "{\"text\": \"%s at home\"}".formatted(secret),
         "X-Reason", "it was " + secret));
     awaitEnrichment(id);
-    image(id); // into the cache
+    cached(id);
     ok(ann.post("/v1/datasets",
         "{\"name\": \"%1$s\", \"selection\": \"tag:%1$s\"}".formatted(name)));
     JsonNode snapshot = ok(ann.post("/v1/datasets/" + name + "/snapshots", "{}"));
@@ -168,6 +168,17 @@ class ErasureEndToEndTest extends WholeSystemTest {
     String path = "/v1/images/%s/erasure?minPosition=%d".formatted(id, position);
     await().atMost(PATIENCE).until(() -> ok(ann.get(path)).path("done").asBoolean());
     return ok(ann.get(path));
+  }
+
+  /** Batch fetches go through Redis, once its projection has caught up. */
+  private void cached(String id) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              ok(ann.post("/v1/images:batchGet", "{\"ids\": [\"%s\"]}".formatted(id)));
+              return stores(secret).contains("Redis");
+            });
   }
 
   private JdbcTemplate jdbc() {

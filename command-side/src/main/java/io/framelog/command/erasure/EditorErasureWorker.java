@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 class EditorErasureWorker {
   private static final Logger log = LoggerFactory.getLogger(EditorErasureWorker.class);
 
-  /** Few enough to be looked through well within the log's statement timeout. */
-  private static final int BATCH = 20_000;
+  /** Few enough to be rewritten, if all are theirs, well within the log's statement timeout. */
+  private static final int BATCH = 5_000;
 
   /** What may be left for the last transaction, during which nobody can append. */
   private static final long LAST = 1_000;

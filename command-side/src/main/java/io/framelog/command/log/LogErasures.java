@@ -67,7 +67,8 @@ public final class LogErasures {
     new EventUnits(
             appending(
                 unit ->
-                    inTransaction(
+                    unlessDone(
+                        unit,
                         connection -> {
                           AppendReceipt receipt = append(connection, withoutFingerprint(unit));
                           try (PreparedStatement statement = connection.prepareStatement(REQUEST)) {
@@ -126,7 +127,8 @@ public final class LogErasures {
   }
 
   private AppendReceipt appendAndRedact(AppendUnit unit, ImageErasureUnit erasure) {
-    return inTransaction(
+    return unlessDone(
+        unit,
         connection -> {
           AppendReceipt receipt = append(connection, unit);
           requireNoSnapshotSince(connection, erasure.snapshotsUpTo());
@@ -137,6 +139,18 @@ public final class LogErasures {
             statement.executeUpdate();
           }
           return receipt;
+        });
+  }
+
+  /** With the log standing still; a copy of the command that was first has done it all. */
+  private AppendReceipt unlessDone(AppendUnit unit, Work<AppendReceipt> work) {
+    return inTransaction(
+        connection -> {
+          lockHead(connection);
+          Optional<RecordedCommand> earlier = records.recorded(unit.commandId());
+          return earlier.isPresent()
+              ? new AppendReceipt(earlier.get().outcome(), true)
+              : work.in(connection);
         });
   }
 

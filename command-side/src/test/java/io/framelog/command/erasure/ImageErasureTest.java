@@ -27,11 +27,14 @@ import io.framelog.log.LoggedEvent;
 import io.framelog.log.SealedEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,6 +137,20 @@ class ImageErasureTest {
     assertThat(people.send("bob", new EraseImage(id, "again", null)).changed()).isFalse();
     assertThat(people.send(commandId, "ann", edit)).isEqualTo(first); // what it did, it did
     assertThat(log.head().position()).isEqualTo(head);
+  }
+
+  @Test
+  void givenASnapshotThatWasFoldedBeforeItIsErasedThenItIsNotStoredAfter() {
+    String id = people.image("ann", secret);
+    DomainEventMessage<?> snapshot =
+        new GenericDomainEventMessage<>("Image", id, 0, Map.of("caption", secret));
+    events.storeSnapshot(snapshot);
+    assertThat(people.tablesWith(secret)).contains("aggregate_snapshot");
+
+    people.send("bob", new EraseImage(id, null, null));
+    events.storeSnapshot(snapshot);
+
+    assertThat(people.tablesWith(secret)).isEmpty();
   }
 
   @Test

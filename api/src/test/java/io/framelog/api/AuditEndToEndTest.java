@@ -54,8 +54,7 @@ class AuditEndToEndTest extends WholeSystemTest {
 
     Files.writeString(
         folder.resolve("payload.ndjson"), export.replace("\\\"audit\\\"", "\\\"x\\\""));
-    Files.writeString(
-        folder.resolve("actor.ndjson"), export.replace("\\\"ann\\\"", "\\\"eve\\\""));
+    Files.writeString(folder.resolve("actor.ndjson"), export.replace("\\\"ann\\\"", "\\\"eve\\\""));
 
     Outcome payload = verify("log", "payload.ndjson", "held.json");
     assertThat(payload.exit()).isEqualTo(1);

@@ -67,15 +67,21 @@ class ErasureEndToEndTest extends WholeSystemTest {
             "/v1/images/" + id + "/crops",
             "{\"box\": {\"x\": 0, \"y\": 0, \"w\": 0.5, \"h\": 0.5}, \"label\": \"face of %s\"}"
                 .formatted(secret)));
-    ok(ann.put("/v1/images/" + id + "/caption", "{\"text\": \"%s at home\"}".formatted(secret),
-        "X-Reason", "it was " + secret));
+    ok(
+        ann.put(
+            "/v1/images/" + id + "/caption",
+            "{\"text\": \"%s at home\"}".formatted(secret),
+            "X-Reason",
+            "it was " + secret));
     awaitEnrichment(id);
     cached(id);
-    ok(ann.post("/v1/datasets",
-        "{\"name\": \"%1$s\", \"selection\": \"tag:%1$s\"}".formatted(name)));
+    ok(
+        ann.post(
+            "/v1/datasets", "{\"name\": \"%1$s\", \"selection\": \"tag:%1$s\"}".formatted(name)));
     JsonNode snapshot = ok(ann.post("/v1/datasets/" + name + "/snapshots", "{}"));
     String items =
-        "/v1/datasets/%s/snapshots/%s/items".formatted(name, snapshot.path("snapshotId").asString());
+        "/v1/datasets/%s/snapshots/%s/items"
+            .formatted(name, snapshot.path("snapshotId").asString());
     assertThat(digest(bob.get(items))).isEqualTo(snapshot.path("digest").asString());
     long then = head();
     save("held.json", "/v1/audit/checkpoint?minPosition=" + then);
@@ -89,8 +95,10 @@ class ErasureEndToEndTest extends WholeSystemTest {
     assertThat(state.path("snapshots").get(0).path("snapshotId").asString())
         .isEqualTo(snapshot.path("snapshotId").asString());
     assertThat(state.path("deliveries").valueStream())
-        .anyMatch(it -> it.path("actor").asString().equals("bob")
-            && it.path("kind").asString().equals("SNAPSHOT_ITEMS"));
+        .anyMatch(
+            it ->
+                it.path("actor").asString().equals("bob")
+                    && it.path("kind").asString().equals("SNAPSHOT_ITEMS"));
     assertThat(stores(secret)).isEmpty();
     assertThat(objects(id)).isEmpty();
     for (String path : List.of("", "/content", "/thumbnail", "/history", "?asOf=" + then)) {
@@ -105,15 +113,17 @@ class ErasureEndToEndTest extends WholeSystemTest {
 
     assertThat(digest(ann.get(items))).isEqualTo(snapshot.path("digest").asString());
     assertThat(ann.get(items).text()).contains("\"erased\":true", id, kept);
-    JsonNode late = ok(ann.post("/v1/datasets/" + name + "/snapshots",
-        "{\"position\": %d}".formatted(then)));
+    JsonNode late =
+        ok(ann.post("/v1/datasets/" + name + "/snapshots", "{\"position\": %d}".formatted(then)));
     assertThat(late.path("count").asInt()).isEqualTo(1);
     verified(position);
 
     Map<String, List<String>> live = readModel();
     framelog.bean(ProjectionReset.class).reset("image");
     long now = head();
-    await().atMost(PATIENCE).until(() -> ann.get("/v1/images/%s?minPosition=%d".formatted(kept, now)).status() == 200);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> ann.get("/v1/images/%s?minPosition=%d".formatted(kept, now)).status() == 200);
     assertThat(readModel()).isEqualTo(live);
     assertThat(digest(ann.get(items))).isEqualTo(snapshot.path("digest").asString());
   }
@@ -122,13 +132,16 @@ class ErasureEndToEndTest extends WholeSystemTest {
   void anErasedEditorIsNamedNowhereAndEveryProofStillHolds() throws Exception {
     Http zoe = framelog.as(secret);
     String id = created(zoe.upload(TestPictures.png(), "{\"caption\": \"by somebody\"}"));
-    ok(zoe.put("/v1/images/" + id + "/caption", "{\"text\": \"again\"}", "X-Reason", "I, " + secret));
+    ok(
+        zoe.put(
+            "/v1/images/" + id + "/caption", "{\"text\": \"again\"}", "X-Reason", "I, " + secret));
     assertThat(zoe.get("/v1/audit/log?limit=3").status()).isEqualTo(200);
     image(id);
     save("held.json", "/v1/audit/checkpoint?minPosition=" + head());
     assertThat(stores(secret)).contains("table event_log", "table image_version", "table delivery");
 
-    Http.Response begun = ann.post("/v1/editors/" + secret + ":erase", "{\"reason\": \"request 8\"}");
+    Http.Response begun =
+        ann.post("/v1/editors/" + secret + ":erase", "{\"reason\": \"request 8\"}");
 
     assertThat(begun.status()).as(begun.text()).isEqualTo(202);
     String pseudonym = begun.json().path("pseudonym").asString();
@@ -137,7 +150,9 @@ class ErasureEndToEndTest extends WholeSystemTest {
         .untilAsserted(
             () -> {
               // the second look is made at once instead of a minute later
-              jdbc().update("update editor_erasure set due_at = now() where sweeps = 1 and finished_at is null");
+              jdbc()
+                  .update(
+                      "update editor_erasure set due_at = now() where sweeps = 1 and finished_at is null");
               JsonNode state = ok(ann.get(begun.header("Location")));
               assertThat(state.path("finishedAt").isNull()).isFalse();
             });
@@ -231,7 +246,8 @@ class ErasureEndToEndTest extends WholeSystemTest {
   private List<String> objects(String imageId) {
     S3Client s3 = framelog.bean(S3Client.class);
     return s3.listBuckets().buckets().stream()
-        .flatMap(bucket -> s3.listObjectsV2Paginator(of -> of.bucket(bucket.name())).contents().stream())
+        .flatMap(
+            bucket -> s3.listObjectsV2Paginator(of -> of.bucket(bucket.name())).contents().stream())
         .map(object -> object.key())
         .filter(key -> key.contains(imageId))
         .toList();
@@ -242,7 +258,8 @@ class ErasureEndToEndTest extends WholeSystemTest {
     for (String table : READ_MODEL) {
       rows.put(
           table,
-          jdbc().queryForList("select t::text from %s t order by 1".formatted(table), String.class));
+          jdbc()
+              .queryForList("select t::text from %s t order by 1".formatted(table), String.class));
     }
     return rows;
   }

@@ -37,7 +37,8 @@ class ErasureTest extends ApiSliceTest {
   @Test
   void theStateOfAnErasureSaysWhoWasGivenTheImage() {
     Delivery delivery =
-        new Delivery(3, Delivery.Kind.SNAPSHOT_ITEMS, "cars", OTHER_IMAGE, null, null, "z", "c", AT);
+        new Delivery(
+            3, Delivery.Kind.SNAPSHOT_ITEMS, "cars", OTHER_IMAGE, null, null, "z", "c", AT);
     sides.onQuery(
         FindErasure.class,
         query ->

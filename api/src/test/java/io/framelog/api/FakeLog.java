@@ -88,8 +88,7 @@ final class FakeLog implements LogReader {
   private static SealedEvent sealed(LoggedEvent event) {
     byte[] salt = new byte[16];
     Arrays.fill(salt, (byte) event.position());
-    return new SealedEvent(
-        event, Seal.of(salt, event.payload()), Seal.of(salt, event.metadata()));
+    return new SealedEvent(event, Seal.of(salt, event.payload()), Seal.of(salt, event.metadata()));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.framelog.erasure;
 
 /**
- * Copies of editors' names that one part of the system keeps beside the log. Every bean of this type
- * is asked when an editor is erased, more than once.
+ * Copies of editors' names that one part of the system keeps beside the log. Every bean of this
+ * type is asked when an editor is erased, more than once.
  */
 public interface EditorNames {
   /**

@@ -18,6 +18,5 @@ public interface ErasedImages {
    * @param sweeps 0: not done yet; 1: done, to be repeated once; 2: done for good
    * @param lastError why the last try failed; null when it did not
    */
-  record SweepState(
-      long position, int sweeps, @Nullable String lastError) {}
+  record SweepState(long position, int sweeps, @Nullable String lastError) {}
 }

@@ -131,13 +131,10 @@ final class EventSamples {
             "unnamed",
             new SnapshotTaken(DATASET, SNAPSHOT, null, 1, SelectionSpec.ofIds(List.of(IMAGE)), 1)),
         of(new SnapshotSealed(DATASET, SNAPSHOT, 1_000_000, SHA)),
-        of(
-            new ImageErased(
-                IMAGE, "request 7", List.of(new ErasedItem(DATASET, SNAPSHOT, SHA)))),
+        of(new ImageErased(IMAGE, "request 7", List.of(new ErasedItem(DATASET, SNAPSHOT, SHA)))),
         of("unexplained", new ImageErased(IMAGE, null, List.of())),
         of(new EditorErasureRequested(SNAPSHOT, "erased-" + CROP, "request 8")),
-        of(
-            "unexplained", new EditorErasureRequested(SNAPSHOT, "erased-" + CROP, null)),
+        of("unexplained", new EditorErasureRequested(SNAPSHOT, "erased-" + CROP, null)),
         of(new EditorErased(SNAPSHOT, "erased-" + CROP, 1_000_000)));
   }
 

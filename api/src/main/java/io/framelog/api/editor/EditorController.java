@@ -59,8 +59,7 @@ class EditorController {
       @RequestBody(required = false) @Nullable Erasure erasure,
       CommandContext context) {
     CommandOutcome outcome =
-        commands.send(
-            new EraseEditor(subject, erasure == null ? null : erasure.reason()), context);
+        commands.send(new EraseEditor(subject, erasure == null ? null : erasure.reason()), context);
     return ResponseEntity.accepted()
         .location(URI.create(ERASURES + outcome.aggregateId()))
         .body(

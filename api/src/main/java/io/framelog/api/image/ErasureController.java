@@ -63,8 +63,7 @@ class ErasureController {
   ErasureView erasure(
       @PathVariable String id, @RequestParam(required = false) @Nullable Long minPosition) {
     return queries.ask(
-        new FindErasure(
-            Parameters.imageId(id), Parameters.position("minPosition", minPosition)),
+        new FindErasure(Parameters.imageId(id), Parameters.position("minPosition", minPosition)),
         ErasureView.class);
   }
 }

@@ -61,8 +61,16 @@ final class RedactedPayload {
     return switch (event) {
       case ImageRegistered e ->
           Set.of(
-              "/imageId", "/objectKey", "/sha256", "/mediaType", "/bytes", "/width", "/height",
-              "/crops/cropId", "/crops/box", "/origin");
+              "/imageId",
+              "/objectKey",
+              "/sha256",
+              "/mediaType",
+              "/bytes",
+              "/width",
+              "/height",
+              "/crops/cropId",
+              "/crops/box",
+              "/origin");
       case TagsEdited e -> Set.of("/imageId", "/origin");
       case ActorsEdited e -> Set.of("/imageId");
       case CaptionChanged e -> Set.of("/imageId", "/origin");
@@ -75,8 +83,13 @@ final class RedactedPayload {
       case ImageErased e -> Set.of("/imageId", "/reason", "/snapshots");
       case EmbeddingRecorded e ->
           Set.of(
-              "/imageId", "/subject/kind", "/subject/cropId", "/subject/box", "/model",
-              "/modelVersion", "/dimension");
+              "/imageId",
+              "/subject/kind",
+              "/subject/cropId",
+              "/subject/box",
+              "/model",
+              "/modelVersion",
+              "/dimension");
       case ThumbnailsRecorded e -> Set.of("/imageId", "/thumbnails");
       case FingerprintRecorded e -> Set.of("/imageId", "/algorithm");
       case CaptionSuggested e -> Set.of("/imageId", "/score", "/model", "/modelVersion");

@@ -62,7 +62,10 @@ public final class LogErasures {
    * fingerprint is not kept: it is an unsalted hash of the name.
    */
   public void requestEditor(
-      EventMessage<?> requested, String erasureId, String pseudonym, String subject,
+      EventMessage<?> requested,
+      String erasureId,
+      String pseudonym,
+      String subject,
       Serializer eventSerializer) {
     new EventUnits(
             appending(
@@ -83,8 +86,7 @@ public final class LogErasures {
   }
 
   private static AppendUnit withoutFingerprint(AppendUnit unit) {
-    return new AppendUnit(
-        unit.commandId(), RecordedCommand.ERASED, unit.decision(), unit.events());
+    return new AppendUnit(unit.commandId(), RecordedCommand.ERASED, unit.decision(), unit.events());
   }
 
   /** Renames the editor in the next events; returns how many events are left behind these. */

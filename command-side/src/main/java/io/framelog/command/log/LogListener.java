@@ -12,10 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears of other nodes' appends through LISTEN / NOTIFY, and of erasures, after which this node must
- * not keep an aggregate that it folded before. The loss of an append only makes readers slower: they
- * poll as well. After a lost connection all aggregates are dropped, because an erasure may have been
- * missed.
+ * Hears of other nodes' appends through LISTEN / NOTIFY, and of erasures, after which this node
+ * must not keep an aggregate that it folded before. The loss of an append only makes readers
+ * slower: they poll as well. After a lost connection all aggregates are dropped, because an erasure
+ * may have been missed.
  */
 final class LogListener implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(LogListener.class);

@@ -14,8 +14,8 @@ final class PendingUnit {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /**
-   * What hides an event's texts from whoever knows only their commitments. The metadata's commitment
-   * is not kept: while its salt is there it can be computed.
+   * What hides an event's texts from whoever knows only their commitments. The metadata's
+   * commitment is not kept: while its salt is there it can be computed.
    */
   record Seals(byte[] salt, byte[] commitment, byte[] metadataSalt) {}
 

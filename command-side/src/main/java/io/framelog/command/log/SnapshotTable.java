@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Keeps the newest snapshot of each aggregate; an older one never replaces it. {@link
  * AggregateTable} reads them. A snapshot that was folded before its aggregate was erased is not
- * kept: the lock on the first event waits for an erasure that is under way, and is waited for by one
- * that comes.
+ * kept: the lock on the first event waits for an erasure that is under way, and is waited for by
+ * one that comes.
  */
 final class SnapshotTable {
   private final JdbcTemplate jdbc;

@@ -61,7 +61,9 @@ class EditorErasureTest {
     assertThat(done.pseudonym()).startsWith("erased-").isEqualTo(begun.ids().get("pseudonym"));
     List<SealedEvent> after = all();
     for (int i = 0; i < before.size(); i++) {
-      assertThat(after.get(i).payload()).usingRecursiveComparison().isEqualTo(before.get(i).payload());
+      assertThat(after.get(i).payload())
+          .usingRecursiveComparison()
+          .isEqualTo(before.get(i).payload());
       assertThat(after.get(i).metadata().commitment())
           .isEqualTo(before.get(i).metadata().commitment());
       boolean theirs = before.get(i).event().metadata().contains(zoe);
@@ -96,7 +98,10 @@ class EditorErasureTest {
             writers.submit(
                 () -> {
                   for (int i = 0; !over.get(); i++) {
-                    people.send(zoe, new EditTags(id, List.of(tag + i % 50), List.of(tag + (i + 25) % 50), null));
+                    people.send(
+                        zoe,
+                        new EditTags(
+                            id, List.of(tag + i % 50), List.of(tag + (i + 25) % 50), null));
                     sent.incrementAndGet();
                   }
                 }));

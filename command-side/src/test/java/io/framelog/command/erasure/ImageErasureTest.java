@@ -108,7 +108,11 @@ class ImageErasureTest {
       assertThat(after.get(i).metadata().commitment())
           .isEqualTo(before.get(i).metadata().commitment());
     }
-    assertThat(events.readEvents(id, 0).asStream().map(event -> event.getPayload().getClass().getSimpleName()))
+    assertThat(
+            events
+                .readEvents(id, 0)
+                .asStream()
+                .map(event -> event.getPayload().getClass().getSimpleName()))
         .containsExactly("ImageRegistered", "TagsEdited", "ImageErased");
     assertThat(log.salts(after.getFirst().event().position(), after.getLast().event().position()))
         .isEmpty();
@@ -234,8 +238,7 @@ class ImageErasureTest {
     jdbc.update("update image_erasure set due_at = now() where image_id = ?::uuid", id);
 
     await().until(() -> table.of(id).orElseThrow().sweeps() == 1);
-    assertThat(deleted.prefixes)
-        .contains("images/" + id + ".", "thumbnails/" + id + "/");
+    assertThat(deleted.prefixes).contains("images/" + id + ".", "thumbnails/" + id + "/");
     assertThat(table.of(id).orElseThrow().position()).isEqualTo(erased.position());
     assertThat(table.newest()).isGreaterThanOrEqualTo(erased.position());
     jdbc.update("update image_erasure set due_at = now() where image_id = ?::uuid", id);
@@ -244,9 +247,7 @@ class ImageErasureTest {
 
   private List<SealedEvent> sealed(String id) {
     List<LoggedEvent> own = log.read(LogQuery.aggregate(id, 0, Integer.MAX_VALUE));
-    return own.stream()
-        .map(event -> log.readSealed(event.position() - 1, 1).getFirst())
-        .toList();
+    return own.stream().map(event -> log.readSealed(event.position() - 1, 1).getFirst()).toList();
   }
 
   /** Null when it is accepted. */

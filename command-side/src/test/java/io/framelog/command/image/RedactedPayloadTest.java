@@ -86,9 +86,7 @@ class RedactedPayloadTest {
             .formatted(uuid, sha256);
 
     assertThat(
-            RedactedPayload.of(
-                new CaptionSuggested(uuid, uuid, "a cat", 0.5, "m", "1"),
-                payload))
+            RedactedPayload.of(new CaptionSuggested(uuid, uuid, "a cat", 0.5, "m", "1"), payload))
         .isEqualTo(
             "{\"imageId\":\"%s\",\"score\":0.5,\"suggestionId\":\"%s\",\"text\":\"\",\"model\":\"m\",\"later\":{},\"n\":0,\"none\":null}"
                 .formatted(uuid, uuid.replaceAll("[0-9a-f]", "0")));

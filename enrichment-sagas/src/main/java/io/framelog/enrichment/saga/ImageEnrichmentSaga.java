@@ -1,7 +1,7 @@
 package io.framelog.enrichment.saga;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.framelog.enrichment.task.EnrichmentTasks;
 import io.framelog.enrichment.task.NewTask;

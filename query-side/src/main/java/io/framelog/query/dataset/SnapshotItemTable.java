@@ -78,7 +78,8 @@ class SnapshotItemTable {
     parameters.addAll(condition.parameters());
     return jdbc
         .query(
-            "select v.item_hash\n" + FROM.replace("i.image_id > ?", "i.image_id = ?")
+            "select v.item_hash\n"
+                + FROM.replace("i.image_id > ?", "i.image_id = ?")
                 + condition.sql(),
             (row, number) -> row.getBytes(1),
             parameters.toArray())

@@ -25,10 +25,7 @@ class SnapshotItemsHandler {
   private final QuerySettings settings;
 
   SnapshotItemsHandler(
-      DatasetReads reads,
-      SnapshotItemTable items,
-      ItemsReached reached,
-      QuerySettings settings) {
+      DatasetReads reads, SnapshotItemTable items, ItemsReached reached, QuerySettings settings) {
     this.reads = reads;
     this.items = items;
     this.reached = reached;

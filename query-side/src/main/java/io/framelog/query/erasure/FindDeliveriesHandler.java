@@ -30,8 +30,7 @@ class FindDeliveriesHandler {
     }
     String snapshotId = query.snapshotId();
     if (snapshotId != null && !Identities.isUuid(snapshotId)) {
-      throw new QueryRejected(
-          ErrorCode.SNAPSHOT_NOT_FOUND, "there is no snapshot " + snapshotId);
+      throw new QueryRejected(ErrorCode.SNAPSHOT_NOT_FOUND, "there is no snapshot " + snapshotId);
     }
     List<Delivery> page =
         deliveries.after(

@@ -72,7 +72,8 @@ class FindErasureHandler {
     long position = state.position();
     LoggedEvent record = log.read(LogQuery.all(position - 1, 1)).getFirst();
     ImageErased event = JSON.readValue(record.payload(), ImageErased.class);
-    List<ErasureView.Follower> followers = projections.stream().map(it -> at(it, position)).toList();
+    List<ErasureView.Follower> followers =
+        projections.stream().map(it -> at(it, position)).toList();
     return new ErasureView(
         imageId,
         position,

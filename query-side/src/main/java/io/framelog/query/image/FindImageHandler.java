@@ -7,8 +7,7 @@ import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers {@link FindImage}; a removed image is found and says so, an erased
- * one is gone. */
+/** Answers {@link FindImage}; a removed image is found and says so, an erased one is gone. */
 @Component
 class FindImageHandler {
   private final ImageReads reads;

@@ -7,9 +7,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Who made each version. The projection may have read an event before it was rewritten and write the
- * name after; once it has passed the record of the erasure it cannot any more, so that is waited
- * for.
+ * Who made each version. The projection may have read an event before it was rewritten and write
+ * the name after; once it has passed the record of the erasure it cannot any more, so that is
+ * waited for.
  */
 @Component
 class VersionActors implements EditorNames {

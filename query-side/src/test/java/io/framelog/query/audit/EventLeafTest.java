@@ -79,7 +79,8 @@ class EventLeafTest {
   void theTimeHasTheMicrosecondsOfTheLog() {
     LoggedEvent event = at(Instant.parse("2026-11-22T10:00:04.120003Z"), "{}", METADATA);
 
-    assertThat(EventLeaf.header(sealed(event))).contains("\"time\":\"2026-11-22T10:00:04.120003Z\"");
+    assertThat(EventLeaf.header(sealed(event)))
+        .contains("\"time\":\"2026-11-22T10:00:04.120003Z\"");
   }
 
   private static SealedEvent sealed(LoggedEvent event) {

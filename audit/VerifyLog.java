@@ -1,7 +1,6 @@
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +31,7 @@ import java.util.stream.Collectors;
  *
  * Exit status: 0 verified, 1 a mismatch (it says what and where), 2 usage or unreadable input.
  * An export is read line by line. What stays in memory is the last sequence of each aggregate,
- * about 100 bytes each. Event ids are not compared with one another, which would take all of them:
+ * about 100 bytes each, and one such entry for each image or editor that was erased. Event ids are not compared with one another, which would take all of them:
  * they are hashed with the rest, and "jq -r .id EXPORT.ndjson | sort | uniq -d" lists repeats.
  */
 public final class VerifyLog {
@@ -118,8 +117,8 @@ public final class VerifyLog {
     private final Map<UUID, Long> sequences = new HashMap<>();
     private final Tree tree = new Tree();
     private String time = "";
+    private final Erasures erasures = new Erasures();
     private long matched;
-    private long redacted;
 
     LogCheck(List<Checkpoint> checkpoints) {
       checkpoints.forEach(c -> held.computeIfAbsent(c.size, size -> new ArrayList<>()).add(c));
@@ -140,12 +139,8 @@ public final class VerifyLog {
       long expected = sequences.getOrDefault(event.aggregate, -1L) + 1;
       require(event.sequence == expected, "position %d: the sequence is %d, but the next of"
           + " aggregate %s is %d", position, event.sequence, event.aggregate, expected);
-      event.requireCommitment();
-      if (event.isRedacted()) {
-        redacted++;
-        System.out.printf("redacted: position %d (%s): its payload is not what was recorded;"
-            + " only the commitment counts%n", position, event.type);
-      }
+      event.requireCommitments();
+      erasures.next(event);
       sequences.put(event.aggregate, event.sequence);
       time = event.time;
       tree.add(event.leaf);
@@ -169,9 +164,7 @@ public final class VerifyLog {
       long largest = held.isEmpty() ? 0 : held.lastKey();
       require(largest <= tree.size, "checkpoint of size %d: the export ends at %d, events are"
           + " missing", largest, tree.size);
-      if (redacted > 0) {
-        System.out.printf("redacted: %d events in all%n", redacted);
-      }
+      erasures.end();
       if (held.isEmpty()) {
         System.out.println("no checkpoint was given: nothing shows whether the log was changed");
       } else if (largest < tree.size) {
@@ -182,11 +175,106 @@ public final class VerifyLog {
     }
   }
 
+  /**
+   * Which texts were erased, and by which event of the log. A text whose salt is gone can be
+   * anything: only an erasure that the log itself tells of is a reason for that.
+   */
+  private static final class Erasures {
+    /** Texts that wait for the event that covers them. */
+    private static final class Texts {
+      long count;
+      long first;
+      long last;
+
+      void add(long position) {
+        first = count == 0 ? position : first;
+        last = position;
+        count++;
+      }
+    }
+
+    private final Map<UUID, Texts> ofImages = new TreeMap<>();
+    private final Map<String, Texts> ofEditors = new TreeMap<>();
+    private final Map<String, Long> announced = new HashMap<>();
+    private final Map<String, Long> finished = new HashMap<>();
+
+    void next(Event event) {
+      if (event.payload.isErased()) {
+        ofImages.computeIfAbsent(event.aggregate, id -> new Texts()).add(event.position);
+      }
+      if (event.metadata.isErased()) {
+        String actor = actor(event);
+        if (actor.startsWith("erased-")) {
+          require(!finished.containsKey(actor), "position %d: the metadata are erased, but the"
+              + " erasure of %s ended at position %d", event.position, actor, finished.get(actor));
+          ofEditors.computeIfAbsent(actor, name -> new Texts()).add(event.position);
+        } else {
+          ofImages.computeIfAbsent(event.aggregate, id -> new Texts()).add(event.position);
+        }
+      }
+      switch (event.type) {
+        case "ImageErased" -> imageErased(event);
+        case "EditorErasureRequested" ->
+            announced.put(string(tells(event), "pseudonym"), event.position);
+        case "EditorErased" -> editorErased(event);
+        default -> {}
+      }
+    }
+
+    private void imageErased(Event event) {
+      tells(event);
+      Texts texts = ofImages.remove(event.aggregate);
+      if (texts != null) {
+        System.out.printf("erased: %d texts at the positions %d..%d, by ImageErased of %s at"
+            + " position %d%n", texts.count, texts.first, texts.last, event.aggregate,
+            event.position);
+      }
+    }
+
+    private void editorErased(Event event) {
+      Map<String, Object> told = tells(event);
+      String pseudonym = string(told, "pseudonym");
+      Texts texts = ofEditors.getOrDefault(pseudonym, new Texts());
+      long count = integer(told, "events");
+      require(count == texts.count, "position %d: the erasure of %s tells of %d events, but there"
+          + " are %d", event.position, pseudonym, count, texts.count);
+      finished.put(pseudonym, event.position);
+    }
+
+    /** What an event that covers others says, which must be what was recorded. */
+    private static Map<String, Object> tells(Event event) {
+      require(!event.payload.isErased(), "position %d: the record of an erasure is itself erased",
+          event.position);
+      return new Json(event.payload.text).document();
+    }
+
+    private static String actor(Event event) {
+      return new Json(event.metadata.text).document().get("actor") instanceof String name
+          ? name
+          : "";
+    }
+
+    void end() {
+      ofImages.forEach((image, texts) -> require(false, "position %d: %d texts of %s were erased"
+          + " up to position %d, but no ImageErased tells of it", texts.first, texts.count, image,
+          texts.last));
+      ofEditors.forEach((pseudonym, texts) -> {
+        require(announced.containsKey(pseudonym), "position %d: the metadata of %d events were"
+            + " erased in the name of %s, but no EditorErasureRequested tells of it", texts.first,
+            texts.count, pseudonym);
+        System.out.printf("erased: the metadata of %d events at the positions %d..%d, by"
+            + " EditorErasureRequested of %s at position %d%s%n", texts.count, texts.first,
+            texts.last, pseudonym, announced.get(pseudonym),
+            finished.containsKey(pseudonym) ? "" : ", which goes on");
+      });
+    }
+  }
+
   // ---- Proofs ----------------------------------------------------------------------------------
 
   /** RFC 9162, section 2.1.3.2; the names are those of the RFC. */
   private static void inclusion(Event event, Map<String, Object> proof, Checkpoint checkpoint) {
-    event.requireCommitment();
+    event.requireCommitments();
     long index = integer(proof, "index");
     long size = integer(proof, "size");
     require(index == event.position - 1, "the proof is of leaf %d, but position %d is leaf %d",
@@ -215,8 +303,9 @@ public final class VerifyLog {
     }
     require(sn == 0, "the path is shorter than that of a tree of %d", size);
     requireRoot(r, checkpoint);
-    if (event.isRedacted()) {
-      System.out.println("redacted: the payload is not what was recorded");
+    if (event.payload.isErased() || event.metadata.isErased()) {
+      System.out.println("erased: payload or metadata are not what was recorded; 'log' says by"
+          + " which event");
     }
     System.out.printf("verified: position %d is in the first %d events%n", event.position, size);
   }
@@ -341,9 +430,11 @@ public final class VerifyLog {
 
   /** A line of the export. */
   private static final class Event {
-    private static final Set<String> HEADER = Set.of("position", "id", "type", "revision",
-        "aggregateType", "aggregate", "sequence", "time", "metadata");
-    private static final Set<String> SEAL = Set.of("payload", "salt", "commitment");
+    private static final Set<String> MEMBERS = Set.of("position", "id", "type", "revision",
+        "aggregateType", "aggregate", "sequence", "time", "metadata", "metadataSalt",
+        "metadataCommitment", "payload", "salt", "commitment");
+    private static final Set<String> SEALS = Set.of("metadata", "metadataSalt",
+        "metadataCommitment", "payload", "salt", "commitment");
 
     final long position;
     final String type;
@@ -351,15 +442,12 @@ public final class VerifyLog {
     final long sequence;
     final String time;
     final byte[] leaf;
-    private final byte[] payload;
-    private final byte[] salt;
-    private final byte[] commitment;
+    final Sealed payload;
+    final Sealed metadata;
 
     Event(Map<String, Object> json) {
-      Map<String, Object> header = new TreeMap<>(json);
-      header.keySet().removeAll(SEAL);
-      if (!header.keySet().equals(HEADER) || !(json.get("metadata") instanceof Map)) {
-        throw new Unreadable("not an event: it has " + header.keySet());
+      if (!json.keySet().equals(MEMBERS)) {
+        throw new Unreadable("not an event: it has " + json.keySet());
       }
       string(json, "id");
       string(json, "revision");
@@ -368,28 +456,54 @@ public final class VerifyLog {
       type = string(json, "type");
       sequence = integer(json, "sequence");
       time = time(json);
-      payload = utf8(string(json, "payload"));
-      commitment = hash("commitment", json.get("commitment"));
+      payload = new Sealed(json, "payload", "salt", "commitment");
+      metadata = new Sealed(json, "metadata", "metadataSalt", "metadataCommitment");
       try {
         aggregate = UUID.fromString(string(json, "aggregate"));
-        String hex = json.get("salt") == null ? "" : string(json, "salt");
-        salt = HexFormat.of().parseHex(hex);
       } catch (IllegalArgumentException e) {
-        throw new Unreadable("'aggregate' is a UUID, 'salt' hexadecimal: " + e.getMessage());
+        throw new Unreadable("'aggregate' is not a UUID: " + e.getMessage());
       }
-      leaf = sha256(new byte[] {0}, utf8(Json.canonical(header)), commitment);
+      Map<String, Object> header = new TreeMap<>(json);
+      header.keySet().removeAll(SEALS);
+      header.put("metadata", hex(metadata.commitment));
+      leaf = sha256(new byte[] {0}, utf8(Json.canonical(header)), payload.commitment);
     }
 
-    /** Erasure destroys the salt, so that nothing is left to guess the payload with. */
-    boolean isRedacted() {
+    void requireCommitments() {
+      payload.requireCommitment(position);
+      metadata.requireCommitment(position);
+    }
+  }
+
+  /** A text of an event, with what binds the event to it. */
+  private static final class Sealed {
+    final String name;
+    final String text;
+    final byte[] salt;
+    final byte[] commitment;
+
+    Sealed(Map<String, Object> json, String name, String saltName, String commitmentName) {
+      this.name = name;
+      text = string(json, name);
+      utf8(text);
+      commitment = hash(commitmentName, json.get(commitmentName));
+      try {
+        salt = HexFormat.of().parseHex(string(json, saltName));
+      } catch (IllegalArgumentException e) {
+        throw new Unreadable("'" + saltName + "' is not hexadecimal: " + e.getMessage());
+      }
+    }
+
+    /** Erasure destroys the salt, so that nothing is left to guess the text with. */
+    boolean isErased() {
       return salt.length == 0;
     }
 
-    void requireCommitment() {
-      require(isRedacted() || salt.length == 16, "position %d: the salt has %d bytes, not 16",
-          position, salt.length);
-      require(isRedacted() || Arrays.equals(commitment, sha256(salt, payload)),
-          "position %d: the payload is not the one that the commitment was made of", position);
+    void requireCommitment(long position) {
+      require(isErased() || salt.length == 16, "position %d: the salt of the %s has %d bytes, not"
+          + " 16", position, name, salt.length);
+      require(isErased() || Arrays.equals(commitment, sha256(salt, utf8(text))), "position %d: the"
+          + " %s is not the one that the commitment was made of", position, name);
     }
   }
 
@@ -620,18 +734,18 @@ public final class VerifyLog {
       return new Unreadable(why + ", at character " + at);
     }
 
-    static String canonical(Object value) {
-      if (value instanceof Map) {
-        return object(value).entrySet().stream()
-            .map(member -> canonical(member.getKey()) + ":" + canonical(member.getValue()))
-            .collect(Collectors.joining(",", "{", "}"));
-      } else if (value instanceof List<?> elements) {
-        return elements.stream().map(Json::canonical).collect(Collectors.joining(",", "[", "]"));
-      } else if (value instanceof String string) {
-        return string.chars().mapToObj(c -> canonicalCharacter((char) c))
-            .collect(Collectors.joining("", "\"", "\""));
-      }
-      return value instanceof Number number ? canonicalNumber(number.text()) : "" + value;
+    /** Of an object that holds nothing but texts and whole numbers, as {@link #integer} reads. */
+    static String canonical(Map<String, Object> members) {
+      return members.entrySet().stream()
+          .map(member -> canonical(member.getKey()) + ":" + (member.getValue() instanceof Number n
+              ? String.valueOf(Long.parseLong(n.text()))
+              : canonical((String) member.getValue())))
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String canonical(String text) {
+      return text.chars().mapToObj(c -> canonicalCharacter((char) c))
+          .collect(Collectors.joining("", "\"", "\""));
     }
 
     private static String canonicalCharacter(char c) {
@@ -640,34 +754,6 @@ public final class VerifyLog {
         return "\\" + "\"\\bfnrt".charAt(known);
       }
       return c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c);
-    }
-
-    /** As ECMAScript writes the nearest double: its shortest digits, which Java has since 19. */
-    private static String canonicalNumber(String text) {
-      double size = Math.abs(Double.parseDouble(text));
-      if (size == 0) {
-        return "0";
-      }
-      if (size < Double.MIN_NORMAL || size > Double.MAX_VALUE) {
-        throw new Unreadable("the number " + text + " has no canonical form here");
-      }
-      BigDecimal shortest = new BigDecimal(Double.toString(size)).stripTrailingZeros();
-      String digits = shortest.unscaledValue().toString();
-      int point = digits.length() - shortest.scale(); // the size is 0.digits * 10^point
-      return (text.startsWith("-") ? "-" : "") + placed(digits, point);
-    }
-
-    private static String placed(String digits, int point) {
-      int count = digits.length();
-      if (count <= point && point <= 21) {
-        return digits + "0".repeat(point - count);
-      } else if (0 < point && point <= 21) {
-        return digits.substring(0, point) + "." + digits.substring(point);
-      } else if (-6 < point && point <= 0) {
-        return "0." + "0".repeat(-point) + digits;
-      }
-      String fraction = count == 1 ? "" : "." + digits.substring(1);
-      return digits.charAt(0) + fraction + "e" + (point > 0 ? "+" : "") + (point - 1);
     }
   }
 }

@@ -31,6 +31,8 @@ class AccessMatrixTest extends ApiSliceTest {
           .replace("{snapshotId}", OTHER_IMAGE)
           .replace("{suggestionId}", OTHER_IMAGE)
           .replace("{groupId}", "group")
+          .replace("{erasureId}", OTHER_IMAGE)
+          .replace("{subject}", "zoe")
           .replace("{name}", "cars");
     }
   }
@@ -57,6 +59,10 @@ class AccessMatrixTest extends ApiSliceTest {
         Route.of("GET", "/v1/images/{id}/content", "images:read"),
         Route.of("GET", "/v1/images/{id}/thumbnail", "images:read"),
         Route.of("GET", "/v1/images/{id}/history", "images:read"),
+        Route.of("POST", "/v1/images/{id}:erase", "admin"),
+        Route.of("GET", "/v1/images/{id}/erasure", "audit:read", "admin"),
+        Route.of("POST", "/v1/editors/{subject}:erase", "admin"),
+        Route.of("GET", "/v1/editors/erasures/{erasureId}", "audit:read", "admin"),
         Route.of("POST", "/v1/images:batchGet", "images:read"),
         Route.of("POST", "/v1/search", "images:read"),
         Route.of("GET", "/v1/images/{id}/duplicates", "images:read"),
@@ -75,6 +81,7 @@ class AccessMatrixTest extends ApiSliceTest {
         Route.of("POST", "/v1/jobs/{id}:cancel", "images:write"),
         Route.of("POST", "/v1/edits", "images:write"),
         Route.of("POST", "/v1/reverts", "images:write"),
+        Route.of("GET", "/v1/audit/deliveries", "audit:read"),
         Route.of("POST", "/v1/datasets", "datasets:write"),
         Route.of("GET", "/v1/datasets", "datasets:read"),
         Route.of("GET", "/v1/datasets/{name}", "datasets:read"),

@@ -31,6 +31,7 @@ abstract class ApiSliceTest {
   @Autowired FakeSides sides;
   @Autowired FakeLog log;
   @Autowired FakeObjects objects;
+  @Autowired FakeErasures erasures;
   @Autowired LocalIssuer issuer;
   @LocalServerPort int port;
 
@@ -39,6 +40,7 @@ abstract class ApiSliceTest {
     sides.reset();
     log.reset();
     objects.reset();
+    erasures.reset();
   }
 
   /** A client whose token has all scopes. */
@@ -112,6 +114,11 @@ abstract class ApiSliceTest {
     @Bean
     FakeObjects objects() {
       return new FakeObjects();
+    }
+
+    @Bean
+    FakeErasures erasures() {
+      return new FakeErasures();
     }
   }
 }

@@ -105,7 +105,11 @@ class AuditTest extends ApiSliceTest {
             "{\"position\":2,\"id\":\"00000000-0000-4000-8000-000000000002\","
                 + "\"type\":\"TagsEdited\",\"revision\":\"1\",\"aggregateType\":\"Image\","
                 + "\"aggregate\":\"%s\",\"sequence\":1,".formatted(IMAGE)
-                + "\"time\":\"2026-11-22T10:00:02.000000Z\",\"metadata\":{\"actor\":\"zoë\"},"
+                + "\"time\":\"2026-11-22T10:00:02.000000Z\","
+                + "\"metadata\":\"{\\\"actor\\\":\\\"zoë\\\"}\","
+                + "\"metadataSalt\":\"02020202020202020202020202020202\","
+                + "\"metadataCommitment\":"
+                + "\"aa2177772836b08905b19b6fe9f85c8d654f18b88f7eb68968d83f9c534b0120\","
                 + "\"payload\":\"{\\\"added\\\": [ \\\"as \\\\\\\"written\\\\\\\"\\\" ]}\","
                 + "\"salt\":\"02020202020202020202020202020202\",\"commitment\":"
                 + "\"8d2ce0ece99ea876df4dc37f171020bb8103b010f9e92ebadcb22cceb1d171e9\"}\n");

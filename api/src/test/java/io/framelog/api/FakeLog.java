@@ -1,12 +1,11 @@
 package io.framelog.api;
 
-import io.framelog.identity.Sha256;
 import io.framelog.log.LogHead;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
+import io.framelog.log.Seal;
 import io.framelog.log.SealedEvent;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -85,12 +84,11 @@ final class FakeLog implements LogReader {
     return read(LogQuery.all(after, limit)).stream().map(FakeLog::sealed).toList();
   }
 
-  /** With the position as every byte of the salt. */
+  /** With the position as every byte of the salts. */
   private static SealedEvent sealed(LoggedEvent event) {
     byte[] salt = new byte[16];
     Arrays.fill(salt, (byte) event.position());
-    return new SealedEvent(
-        event, salt, Sha256.of(salt, event.payload().getBytes(StandardCharsets.UTF_8)));
+    return new SealedEvent(event, Seal.of(salt, event.payload()), Seal.of(salt, event.metadata()));
   }
 
   @Override

@@ -56,6 +56,11 @@ final class FakeObjects implements ObjectStore, ImageIntake {
   }
 
   @Override
+  public void deleteAll(Bucket bucket, String prefix) {
+    objects.keySet().removeIf(key -> key.startsWith(bucket + prefix));
+  }
+
+  @Override
   public Optional<Long> size(Bucket bucket, String key) {
     return read(bucket, key).map(bytes -> (long) bytes.length);
   }

@@ -31,6 +31,13 @@ import io.framelog.duplicate.FindDuplicateGroup;
 import io.framelog.duplicate.FindDuplicatesOf;
 import io.framelog.duplicate.ListDuplicateGroups;
 import io.framelog.duplicate.ResolveDuplicates;
+import io.framelog.delivery.DeliveryPage;
+import io.framelog.delivery.FindDeliveries;
+import io.framelog.editor.commands.EraseEditor;
+import io.framelog.editor.queries.EditorErasureView;
+import io.framelog.editor.queries.FindEditorErasure;
+import io.framelog.erasure.ErasureView;
+import io.framelog.erasure.FindErasure;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.image.commands.ImageCommand;
@@ -91,7 +98,8 @@ final class FakeSides {
             DatasetCommand.class,
             EditImages.class,
             RevertEdits.class,
-            CancelJob.class)
+            CancelJob.class,
+            EraseEditor.class)
         .flatMap(FakeSides::concrete)
         .forEach(type -> commandBus.subscribe(type.getName(), this::decide));
     commandBus.subscribe(ResolveDuplicates.class.getName(), this::decide);
@@ -118,6 +126,9 @@ final class FakeSides {
     subscribe(FindJobErrors.class, JobErrors.class);
     subscribe(PreviewEdits.class, EditPreview.class);
     subscribe(PreviewRevert.class, EditPreview.class);
+    subscribe(FindErasure.class, ErasureView.class);
+    subscribe(FindEditorErasure.class, EditorErasureView.class);
+    subscribe(FindDeliveries.class, DeliveryPage.class);
   }
 
   CommandGateway commandGateway() {
@@ -172,6 +183,7 @@ final class FakeSides {
       case RevertEdits revert -> JOB;
       case CancelJob cancel -> cancel.jobId();
       case ResolveDuplicates group -> group.keptImageId();
+      case EraseEditor editor -> "00000000-0000-5000-8000-0000000000ed";
       default -> throw new IllegalArgumentException(command.toString());
     };
   }

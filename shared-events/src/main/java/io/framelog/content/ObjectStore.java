@@ -27,4 +27,7 @@ public interface ObjectStore {
 
   /** All bytes of an object, or empty when there is no such object. */
   Optional<byte[]> read(Bucket bucket, String key);
+
+  /** Deletes all objects whose keys begin so, as many as there are; none is no error. */
+  void deleteAll(Bucket bucket, String prefix);
 }

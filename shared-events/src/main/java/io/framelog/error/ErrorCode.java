@@ -46,6 +46,11 @@ public enum ErrorCode {
   CROP_NOT_FOUND("crop-not-found", ErrorKind.NOT_FOUND, "The image has no such crop"),
   CROP_ID_TAKEN("crop-id-taken", ErrorKind.CONFLICT, "Another crop already has this id"),
   TOO_MANY_CROPS("too-many-crops", ErrorKind.INVALID, "Too many crops on one image"),
+  IMAGE_ERASED("image-erased", ErrorKind.GONE, "All that was said about the image was erased"),
+  ERASURE_UNSUPPORTED(
+      "erasure-unsupported", ErrorKind.UNPROCESSABLE, "This log cannot erase what it holds"),
+  ERASURE_NOT_FOUND("erasure-not-found", ErrorKind.NOT_FOUND, "There is no such erasure"),
+  EDITOR_INVALID("editor-invalid", ErrorKind.INVALID, "The name is not that of an editor"),
   REASON_INVALID("reason-invalid", ErrorKind.INVALID, "The reason is not allowed"),
   REVIEW_NOTE_INVALID("review-note-invalid", ErrorKind.INVALID, "The note is not allowed"),
   REVIEWER_IS_LAST_EDITOR(

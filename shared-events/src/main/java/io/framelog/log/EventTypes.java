@@ -1,6 +1,7 @@
 package io.framelog.log;
 
 import io.framelog.dataset.events.DatasetEvent;
+import io.framelog.editor.events.EditorEvent;
 import io.framelog.image.events.ImageEvent;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import org.axonframework.serialization.Revision;
 /** Every event type by the simple name under which it stands in the log. */
 public final class EventTypes {
   private static final Map<String, Class<?>> BY_NAME =
-      Stream.of(ImageEvent.class, DatasetEvent.class)
+      Stream.of(ImageEvent.class, DatasetEvent.class, EditorEvent.class)
           .flatMap(EventTypes::concrete)
           .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
 

@@ -33,8 +33,8 @@ public interface LogReader {
   List<SealedEvent> readSealed(long after, int limit);
 
   /**
-   * The 16-byte salts of the events {@code first..last} by position, for deriving the salts of
-   * snapshot items. Both ends are inclusive.
+   * The 16-byte salts of the payloads of the events {@code first..last} by position, for deriving
+   * the salts of snapshot items. Both ends are inclusive; payloads that were erased have none.
    */
   Map<Long, byte[]> salts(long first, long last);
 }

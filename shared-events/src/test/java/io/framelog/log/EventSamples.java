@@ -8,11 +8,14 @@ import io.framelog.dataset.events.SelectionChanged;
 import io.framelog.dataset.events.SnapshotReleased;
 import io.framelog.dataset.events.SnapshotSealed;
 import io.framelog.dataset.events.SnapshotTaken;
+import io.framelog.editor.events.EditorErased;
+import io.framelog.editor.events.EditorErasureRequested;
 import io.framelog.image.Box;
 import io.framelog.image.Crop;
 import io.framelog.image.CropState;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
+import io.framelog.image.ErasedItem;
 import io.framelog.image.Origin;
 import io.framelog.image.ReviewState;
 import io.framelog.image.SuggestionKind;
@@ -28,6 +31,7 @@ import io.framelog.image.events.EmbeddingRecorded;
 import io.framelog.image.events.EnrichmentAbandoned;
 import io.framelog.image.events.EnrichmentRequested;
 import io.framelog.image.events.FingerprintRecorded;
+import io.framelog.image.events.ImageErased;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
@@ -148,6 +152,11 @@ final class EventSamples {
             "unnamed",
             new SnapshotTaken(DATASET, SNAPSHOT, null, 1, SelectionSpec.ofIds(List.of(IMAGE)), 1)),
         of(new SnapshotSealed(DATASET, SNAPSHOT, 1_000_000, SHA)),
+        of(new ImageErased(IMAGE, "request 7", List.of(new ErasedItem(DATASET, SNAPSHOT, SHA)))),
+        of("unexplained", new ImageErased(IMAGE, null, List.of())),
+        of(new EditorErasureRequested(SNAPSHOT, "erased-" + CROP, "request 8")),
+        of("unexplained", new EditorErasureRequested(SNAPSHOT, "erased-" + CROP, null)),
+        of(new EditorErased(SNAPSHOT, "erased-" + CROP, 1_000_000)),
         of(new SnapshotReleased(DATASET, SNAPSHOT, "v1.0+coco")),
         of(new ImagesRetracted(DATASET, List.of(IMAGE), "asked by the artist")),
         of(new ImagesReinstated(DATASET, List.of(IMAGE), "the wrong one")));

@@ -1,11 +1,13 @@
 package io.framelog.api.audit;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Map;
 
 /**
  * The form of a line of the sealed log, for the documentation.
  *
+ * @param metadata the JSON text exactly as it was recorded
+ * @param metadataSalt hexadecimal; empty when the metadata were erased
+ * @param metadataCommitment {@code SHA-256(metadataSalt || metadata)}, hexadecimal
  * @param payload the JSON text exactly as it was recorded
  * @param salt hexadecimal; empty when the payload was erased
  * @param commitment {@code SHA-256(salt || payload)}, hexadecimal
@@ -20,7 +22,9 @@ record SealedEventForm(
     String aggregate,
     long sequence,
     @Schema(example = "2026-11-22T10:00:04.000000Z") String time,
-    Map<String, Object> metadata,
+    String metadata,
+    String metadataSalt,
+    String metadataCommitment,
     String payload,
     String salt,
     String commitment) {}

@@ -21,6 +21,11 @@ final class SealedEventPages implements Iterator<List<String>> {
     this.last = Math.min(head, Math.max(after, after + limit));
   }
 
+  /** The position of the last event. */
+  long last() {
+    return last;
+  }
+
   @Override
   public boolean hasNext() {
     return position < last;

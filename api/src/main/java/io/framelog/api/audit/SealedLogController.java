@@ -1,8 +1,10 @@
 package io.framelog.api.audit;
 
 import io.framelog.api.ApiController;
+import io.framelog.api.command.Caller;
 import io.framelog.api.json.Ndjson;
 import io.framelog.api.query.Parameters;
+import io.framelog.delivery.Deliveries;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.RejectedException;
 import io.framelog.log.LogReader;
@@ -14,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,18 +27,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Tag(name = "Audit")
 class SealedLogController {
   private final LogReader log;
+  private final Deliveries deliveries;
 
-  SealedLogController(LogReader log) {
+  SealedLogController(LogReader log, Deliveries deliveries) {
     this.log = log;
+    this.deliveries = deliveries;
   }
 
   @GetMapping(path = "/v1/audit/log", produces = Ndjson.MEDIA_TYPE)
   @Operation(
       summary = "The events of the log with their seals",
       description =
-          "A stream of all up to the head of this moment, or up to 'limit', one event a line. The"
-              + " payload is a text, exactly as it was recorded. Where it was erased, the salt is"
-              + " empty.")
+          "A stream of all up to the head of this moment, or up to 'limit', one event a line."
+              + " Payload and metadata are texts, exactly as they were recorded. Where one was"
+              + " erased, its salt is empty. Who asked is recorded.")
   @ApiResponse(
       responseCode = "200",
       content =
@@ -49,6 +54,7 @@ class SealedLogController {
           @RequestParam(required = false)
           @Nullable Integer limit,
       @RequestParam(required = false) @Nullable Long minPosition,
+      @Parameter(hidden = true) Principal user,
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
     long first = Objects.requireNonNullElse(Parameters.position("after", after), 0L);
@@ -59,6 +65,11 @@ class SealedLogController {
       throw new RejectedException(
           ErrorCode.POSITION_BEYOND_HEAD, "The log ends at position %d".formatted(head));
     }
-    Ndjson.write(response, new SealedEventPages(log, first, most, head));
+    SealedEventPages pages = new SealedEventPages(log, first, most, head);
+    Caller caller = Caller.of(user);
+    Ndjson.write(
+        response,
+        pages,
+        () -> deliveries.sealedLog(first + 1, pages.last(), caller.subject(), caller.client()));
   }
 }

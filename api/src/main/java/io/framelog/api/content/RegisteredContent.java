@@ -1,6 +1,7 @@
 package io.framelog.api.content;
 
 import io.framelog.api.query.Parameters;
+import io.framelog.erasure.ErasedImages;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.RejectedException;
 import io.framelog.image.events.ImageRegistered;
@@ -22,9 +23,11 @@ class RegisteredContent {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final LogReader log;
+  private final ErasedImages erased;
 
-  RegisteredContent(LogReader log) {
+  RegisteredContent(LogReader log, ErasedImages erased) {
     this.log = log;
+    this.erased = erased;
   }
 
   /** The object that holds an image's bytes. */
@@ -38,7 +41,7 @@ class RegisteredContent {
   /**
    * The original of an image.
    *
-   * @throws RejectedException with {@code image-not-found}
+   * @throws RejectedException with {@code image-not-found} or {@code image-erased}
    */
   Original find(String id) {
     String imageId = Parameters.imageId(id);
@@ -46,6 +49,9 @@ class RegisteredContent {
     if (first.isEmpty() || !first.getFirst().type().equals(ImageRegistered.class.getSimpleName())) {
       throw new RejectedException(
           ErrorCode.IMAGE_NOT_FOUND, "There is no image '%s'".formatted(id));
+    }
+    if (erased.of(imageId).isPresent()) {
+      throw new RejectedException(ErrorCode.IMAGE_ERASED, "Image %s was erased".formatted(id));
     }
     JsonNode registered = JSON.readTree(EventForms.present(first.getFirst()).payload());
     return new Original(

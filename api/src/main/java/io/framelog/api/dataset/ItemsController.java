@@ -1,9 +1,11 @@
 package io.framelog.api.dataset;
 
 import io.framelog.api.ApiController;
+import io.framelog.api.command.Caller;
 import io.framelog.api.json.Ndjson;
 import io.framelog.api.query.Parameters;
 import io.framelog.api.query.Queries;
+import io.framelog.delivery.Deliveries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -12,6 +14,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +27,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Tag(name = "Datasets")
 class ItemsController {
   private final Queries queries;
+  private final Deliveries deliveries;
 
-  ItemsController(Queries queries) {
+  ItemsController(Queries queries, Deliveries deliveries) {
     this.queries = queries;
+    this.deliveries = deliveries;
   }
 
   @GetMapping(
@@ -36,9 +41,9 @@ class ItemsController {
       summary = "The items of a snapshot in image-id order",
       description =
           "One canonical JSON (RFC 8785) a line with its salt; the same bytes every time, until an"
-              + " image is retracted: then {\"id\", \"leaf\", \"retracted\": true} stands for it, and"
-              + " the digest still verifies. To go on after a break pass the id of the last item as"
-              + " 'cursor'.")
+              + " image is retracted or erased: then {\"id\", \"leaf\", \"retracted\": true} (or"
+              + " \"erased\") stands for it, and the digest still verifies. Who asked is recorded. To"
+              + " go on after a break pass the id of the last item as 'cursor'.")
   @ApiResponse(
       responseCode = "200",
       content =
@@ -52,12 +57,17 @@ class ItemsController {
       @Parameter(description = "How many items at most; all when left out")
           @RequestParam(required = false)
           @Nullable Integer limit,
+      @Parameter(hidden = true) Principal user,
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
     int most = Parameters.limit(limit, Integer.MAX_VALUE, Integer.MAX_VALUE);
     String after = cursor == null ? null : cursor.toLowerCase(Locale.ROOT);
+    String snapshot = SnapshotController.canonical(snapshotId);
+    ItemPages pages = new ItemPages(queries, name, snapshot, after, most);
+    Caller caller = Caller.of(user);
     Ndjson.write(
         response,
-        new ItemPages(queries, name, SnapshotController.canonical(snapshotId), after, most));
+        pages,
+        () -> deliveries.snapshotItems(name, snapshot, caller.subject(), caller.client()));
   }
 }

@@ -19,7 +19,22 @@ public final class Ndjson {
    */
   public static void write(HttpServletResponse response, Iterator<List<String>> pages)
       throws IOException {
+    write(response, pages, () -> {});
+  }
+
+  /**
+   * As the other one.
+   *
+   * @param beforeFirst is run when there is something to write and nothing is written yet; its
+   *     failure is an ordinary error, too
+   */
+  public static void write(
+      HttpServletResponse response, Iterator<List<String>> pages, Runnable beforeFirst)
+      throws IOException {
     List<String> page = pages.hasNext() ? pages.next() : List.of();
+    if (!page.isEmpty()) {
+      beforeFirst.run();
+    }
     response.setContentType(MEDIA_TYPE);
     OutputStream out = response.getOutputStream();
     while (true) {

@@ -12,6 +12,7 @@ import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CropAdded;
 import io.framelog.image.events.CropAdjusted;
 import io.framelog.image.events.CropRemoved;
+import io.framelog.image.events.ImageErased;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
@@ -45,6 +46,7 @@ public final class Annotations {
   private SortedMap<String, Object> metadata = new TreeMap<>();
   private Crops crops = new Crops();
   private boolean removed;
+  private boolean erased;
 
   /** The fold of events in the order of the log. */
   public static Annotations of(Iterable<? extends AnnotationEvent> events) {
@@ -88,6 +90,11 @@ public final class Annotations {
     return removed;
   }
 
+  /** Erased ones are also removed: machines' results about them come too late. */
+  public boolean areErased() {
+    return erased;
+  }
+
   /** Whether the image still looks and reads like what an embedding was computed from. */
   public boolean hold(EmbeddingSubject subject) {
     return switch (subject.kind()) {
@@ -125,6 +132,10 @@ public final class Annotations {
       case CropRemoved e -> crops.remove(e.cropId());
       case ImageRemoved e -> removed = true;
       case ImageRestored e -> removed = false;
+      case ImageErased e -> {
+        removed = true;
+        erased = true;
+      }
       case ImageReviewed e -> {}
       case SuggestionAccepted e -> {}
       case SuggestionRejected e -> {}

@@ -6,6 +6,7 @@ import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CropAdded;
 import io.framelog.image.events.CropAdjusted;
 import io.framelog.image.events.CropRemoved;
+import io.framelog.image.events.ImageErased;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
@@ -54,6 +55,7 @@ record Fact(Kind kind, String name) {
       case CropRemoved e -> Set.of(new Fact(Kind.CROP, e.cropId()));
       case ImageRemoved e -> Set.of(REMOVAL);
       case ImageRestored e -> Set.of(REMOVAL, EVERY_LATER);
+      case ImageErased e -> Set.of(); // nothing can be undone any more
       case ImageReviewed e -> Set.of();
       case SuggestionAccepted e -> Set.of();
       case SuggestionRejected e -> Set.of();

@@ -1,12 +1,11 @@
 package io.framelog.command.axonlog;
 
-import io.framelog.identity.Sha256;
 import io.framelog.log.EventTypes;
 import io.framelog.log.LoggedEvent;
 import io.framelog.log.MetadataKeys;
 import io.framelog.log.NewEvent;
+import io.framelog.log.Seal;
 import io.framelog.log.SealedEvent;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,14 +31,15 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Events of the log as messages of the store and back. The payload passes as text, never as an
  * object, so that it comes back as it was written. The metadata is a map in the store and comes
- * back as JSON with its keys sorted; the store's copy also holds the salt, because there is no
- * other place for it.
+ * back as JSON with its keys sorted; the store's copy also holds the salts, because there is no
+ * other place for them.
  */
 final class LogMessages {
-  /** The key of the salt in the store's metadata; readers never see it. */
+  /** The keys of the salts in the store's metadata; readers never see them. */
   static final String SALT = "salt";
 
-  private static final int SALT_BYTES = 16;
+  static final String METADATA_SALT = "metadataSalt";
+
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final HexFormat HEX = HexFormat.of();
   private static final TypeReference<Map<String, Object>> METADATA = new TypeReference<>() {};
@@ -67,6 +67,7 @@ final class LogMessages {
     // Without it nobody could tell later whether the command was done.
     metadata.putIfAbsent(MetadataKeys.COMMAND_ID, commandId);
     metadata.put(SALT, newSalt());
+    metadata.put(METADATA_SALT, newSalt());
     return new GenericDomainEventMessage<>(
         event.aggregateType(),
         event.aggregateId(),
@@ -79,7 +80,7 @@ final class LogMessages {
   }
 
   private static String newSalt() {
-    byte[] salt = new byte[SALT_BYTES];
+    byte[] salt = new byte[Seal.SALT_BYTES];
     RANDOM.nextBytes(salt);
     return HEX.formatHex(salt);
   }
@@ -97,18 +98,24 @@ final class LogMessages {
         message.getSequenceNumber(),
         message.getTimestamp(),
         payload.getData(),
-        JSON.writeValueAsString(withoutSalt(message.getMetaData())));
+        JSON.writeValueAsString(withoutSalts(message.getMetaData())));
   }
 
   SealedEvent sealed(long position, DomainEventMessage<?> message) {
     LoggedEvent event = logged(position, message);
-    byte[] salt = salt(position, message);
     return new SealedEvent(
-        event, salt, Sha256.of(salt, event.payload().getBytes(StandardCharsets.UTF_8)));
+        event,
+        Seal.of(salt(position, message), event.payload()),
+        Seal.of(salt(position, message, METADATA_SALT), event.metadata()));
   }
 
+  /** The salt of the payload. */
   byte[] salt(long position, DomainEventMessage<?> message) {
-    if (message.getMetaData().get(SALT) instanceof String salt) {
+    return salt(position, message, SALT);
+  }
+
+  private static byte[] salt(long position, DomainEventMessage<?> message, String key) {
+    if (message.getMetaData().get(key) instanceof String salt) {
       return HEX.parseHex(salt);
     }
     throw new EventStoreException("the event at position " + position + " was not written by us");
@@ -132,7 +139,7 @@ final class LogMessages {
     return commandId.equals(message.getMetaData().get(MetadataKeys.COMMAND_ID));
   }
 
-  static MetaData withoutSalt(MetaData metadata) {
-    return metadata.withoutKeys(Set.of(SALT));
+  static MetaData withoutSalts(MetaData metadata) {
+    return metadata.withoutKeys(Set.of(SALT, METADATA_SALT));
   }
 }

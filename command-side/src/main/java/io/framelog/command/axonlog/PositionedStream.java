@@ -35,7 +35,7 @@ final class PositionedStream implements TrackingEventStream {
   private TrackedEventMessage<?> positioned(TrackedEventMessage<?> event) {
     long position = indexes.position(event.trackingToken());
     TrackedEventMessage<?> unsalted =
-        (TrackedEventMessage<?>) event.withMetaData(LogMessages.withoutSalt(event.getMetaData()));
+        (TrackedEventMessage<?>) event.withMetaData(LogMessages.withoutSalts(event.getMetaData()));
     return unsalted.withTrackingToken(new GlobalSequenceTrackingToken(position));
   }
 

@@ -2,6 +2,7 @@ package io.framelog.command.content;
 
 import io.framelog.content.ImageIntake;
 import io.framelog.content.ObjectStore;
+import io.framelog.erasure.ErasedImages;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
@@ -40,10 +41,15 @@ class ContentConfiguration {
 
   @Bean
   ImageIntake imageIntake(
-      ImageSettings settings, CheckedImageDecoder decoder, ObjectStore objects) {
+      ImageSettings settings,
+      CheckedImageDecoder decoder,
+      ObjectStore objects,
+      ObjectProvider<ErasedImages> erased) {
     Spool spool = new Spool(settings);
     spool.clearStale();
-    return new StoringImageIntake(settings, spool, decoder, objects);
+    ErasedImages known = erased.getIfAvailable();
+    return new StoringImageIntake(
+        settings, spool, decoder, objects, id -> known != null && known.of(id).isPresent());
   }
 
   @Bean

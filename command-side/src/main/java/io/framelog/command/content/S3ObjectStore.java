@@ -109,6 +109,17 @@ final class S3ObjectStore implements ObjectStore {
                 name -> client.getObjectAsBytes(request(name, key).build()).asByteArrayUnsafe()));
   }
 
+  @Override
+  public void deleteAll(Bucket bucket, String prefix) {
+    try {
+      String name = buckets.ensure(bucket);
+      client.listObjectsV2Paginator(of -> of.bucket(name).prefix(prefix)).contents().stream()
+          .forEach(object -> client.deleteObject(of -> of.bucket(name).key(object.key())));
+    } catch (SdkException e) {
+      throw unavailable("delete", prefix, e);
+    }
+  }
+
   private static GetObjectRequest.Builder request(String bucket, String key) {
     return GetObjectRequest.builder().bucket(bucket).key(key);
   }

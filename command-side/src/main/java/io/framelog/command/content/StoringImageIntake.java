@@ -5,10 +5,13 @@ import io.framelog.content.ImageHeader;
 import io.framelog.content.ImageIntake;
 import io.framelog.content.ObjectStore;
 import io.framelog.content.StoredImage;
+import io.framelog.error.ErrorCode;
+import io.framelog.error.RejectedException;
 import io.framelog.identity.Identities;
 import java.io.InputStream;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 
 /**
  * Spools and hashes, checks, stores. The key is made from the content, so an object of the same
@@ -18,6 +21,7 @@ final class StoringImageIntake implements ImageIntake {
   private final Spool spool;
   private final CheckedImageDecoder decoder;
   private final ObjectStore objects;
+  private final Predicate<String> erased;
   private final UUID namespace;
 
   /** Checking needs all bytes of a file in memory, so only so many are checked at once. */
@@ -25,10 +29,15 @@ final class StoringImageIntake implements ImageIntake {
       new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
   StoringImageIntake(
-      ImageSettings settings, Spool spool, CheckedImageDecoder decoder, ObjectStore objects) {
+      ImageSettings settings,
+      Spool spool,
+      CheckedImageDecoder decoder,
+      ObjectStore objects,
+      Predicate<String> erased) {
     this.spool = spool;
     this.decoder = decoder;
     this.objects = objects;
+    this.erased = erased;
     UUID own = settings.namespace();
     this.namespace = own == null ? Identities.IMAGES : own;
   }
@@ -37,9 +46,14 @@ final class StoringImageIntake implements ImageIntake {
   public StoredImage take(InputStream content) {
     try (Spool.Upload upload = spool.take(content)) {
       String id = Identities.image(namespace, upload.sha256());
+      refuseErased(id);
       Checked checked = check(upload, id);
       if (!checked.stored()) {
         upload.putTo(objects, checked.key(), checked.header().mediaType());
+        if (erased.test(id)) { // meanwhile: whoever deletes its objects may have been here before
+          objects.deleteAll(Bucket.ORIGINALS, checked.key());
+        }
+        refuseErased(id);
       }
       return new StoredImage(
           id,
@@ -49,6 +63,12 @@ final class StoringImageIntake implements ImageIntake {
           upload.length(),
           checked.header().width(),
           checked.header().height());
+    }
+  }
+
+  private void refuseErased(String id) {
+    if (erased.test(id)) {
+      throw new RejectedException(ErrorCode.IMAGE_ERASED, "Image " + id + " was erased");
     }
   }
 

@@ -47,6 +47,7 @@ class DuplicateResolution {
       others.put(id, image);
     }
     Aggregate<Image> kept = requireNonNull(others.remove(keptId));
+    ImageMustNotBeErased.check(keptId, kept.invoke(Image::annotations).areErased());
     ImageMustNotBeRemoved.check(keptId, isRemoved(kept));
     if (!others.values().stream().allMatch(DuplicateResolution::isRemoved)) { // else it is done
       others.forEach((id, other) -> ImageMustNotBeRemoved.check(id, isRemoved(other)));

@@ -57,8 +57,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One image and all that was said about it. Every handler decides in the same order: the version,
- * whether the image is removed, the rules, and then whether anything would change.
+ * One image and all that was said about it. Every handler decides in the same order: whether the
+ * image is erased, the version, whether it is removed, the rules, and then whether anything would
+ * change.
  */
 @Aggregate(
     commandTargetResolver = "commandTargets",
@@ -79,6 +80,7 @@ class Image extends EnrichedImage {
   Decision handle(RegisterImage command, CommandMessage<?> message) {
     if (version > 0) {
       ContentMustBeTheSame.check(imageId, sha256, command.sha256());
+      ImageMustNotBeErased.check(imageId, annotations.areErased());
       ImageMustNotBeRemoved.check(imageId, annotations.areRemoved());
       return decision();
     }
@@ -179,6 +181,7 @@ class Image extends EnrichedImage {
 
   @CommandHandler
   Decision handle(RemoveImage command) {
+    ImageMustNotBeErased.check(imageId, annotations.areErased());
     VersionMustBeCurrent.check(command.expectedVersion(), version);
     if (!annotations.areRemoved()) {
       if (command.reason() != null) {
@@ -191,6 +194,7 @@ class Image extends EnrichedImage {
 
   @CommandHandler
   Decision handle(RestoreImage command) {
+    ImageMustNotBeErased.check(imageId, annotations.areErased());
     VersionMustBeCurrent.check(command.expectedVersion(), version);
     if (annotations.areRemoved()) {
       apply(new ImageRestored(imageId));
@@ -250,6 +254,7 @@ class Image extends EnrichedImage {
 
   @CommandHandler
   Decision handle(RevertEditsOfImage command, ImageHistory history) {
+    ImageMustNotBeErased.check(imageId, annotations.areErased());
     VersionMustBeCurrent.check(command.expectedVersion(), version);
     List<LoggedEdit> edits = history.editsUpTo(imageId, version);
     Set<Long> named = new HashSet<>(command.positions());
@@ -262,6 +267,7 @@ class Image extends EnrichedImage {
   }
 
   private void requireEditable(ImageCommand command) {
+    ImageMustNotBeErased.check(imageId, annotations.areErased());
     VersionMustBeCurrent.check(command.expectedVersion(), version);
     ImageMustNotBeRemoved.check(imageId, annotations.areRemoved());
   }

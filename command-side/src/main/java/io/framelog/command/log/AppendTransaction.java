@@ -119,7 +119,7 @@ final class AppendTransaction {
     AppendUnit unit = pending.unit();
     RecordedCommand earlier = commands.get(UUID.fromString(unit.commandId()));
     if (earlier != null) {
-      if (earlier.fingerprint().equals(unit.fingerprint())) {
+      if (earlier.isOf(unit.fingerprint())) {
         receipts.put(pending, new AppendReceipt(earlier.outcome(), true));
       } else {
         failures.put(pending, reusedKey(unit));

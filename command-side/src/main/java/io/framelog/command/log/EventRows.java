@@ -24,9 +24,9 @@ final class EventRows {
   private static final String APPEND =
       """
       select event_log_append(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
-                              ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::uuid[], ?::bigint[],
-                              ?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[],
-                              ?::text[])""";
+                              ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::uuid[],
+                              ?::bigint[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[],
+                              ?::bigint[], ?::bigint[], ?::text[])""";
 
   // In one round trip: while it lasts, everybody waits for the head.
   private static final String APPEND_AND_COMMIT = APPEND + ";\nCOMMIT";
@@ -39,7 +39,7 @@ final class EventRows {
   }
 
   private final List<NewEvent> events = new ArrayList<>();
-  private final List<PendingUnit.Seal> seals = new ArrayList<>();
+  private final List<PendingUnit.Seals> seals = new ArrayList<>();
   private final List<Placed> units = new ArrayList<>();
   private final Set<String> commandIds = new HashSet<>();
   private final Map<String, Long> firstSequences = new LinkedHashMap<>();
@@ -119,9 +119,9 @@ final class EventRows {
       parameters.add("bigint", longs(events, NewEvent::sequence));
       parameters.add("text", texts(events, NewEvent::payload));
       parameters.add("text", texts(events, NewEvent::metadata));
-      parameters.add("bytea", seals.stream().map(PendingUnit.Seal::salt).toArray(byte[][]::new));
-      parameters.add(
-          "bytea", seals.stream().map(PendingUnit.Seal::commitment).toArray(byte[][]::new));
+      parameters.add("bytea", bytes(PendingUnit.Seals::salt));
+      parameters.add("bytea", bytes(PendingUnit.Seals::commitment));
+      parameters.add("bytea", bytes(PendingUnit.Seals::metadataSalt));
       parameters.add("uuid", firstSequences.keySet().toArray(String[]::new));
       parameters.add("bigint", firstSequences.values().toArray(Long[]::new));
       parameters.add("uuid", texts(units, placed -> placed.unit().commandId()));
@@ -139,6 +139,10 @@ final class EventRows {
         return answer.wasNull() ? OptionalLong.empty() : OptionalLong.of(before);
       }
     }
+  }
+
+  private byte[][] bytes(Function<PendingUnit.Seals, byte[]> column) {
+    return seals.stream().map(column).toArray(byte[][]::new);
   }
 
   // Arrays of the exact type are sent in binary; as Object[] they would go through text.

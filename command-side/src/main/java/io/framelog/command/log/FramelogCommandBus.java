@@ -104,7 +104,7 @@ public final class FramelogCommandBus extends SimpleCommandBus {
         .recorded(commandId)
         .map(
             earlier -> {
-              if (!earlier.fingerprint().equals(fingerprint)) {
+              if (!earlier.isOf(fingerprint)) {
                 throw new CommandRejected(
                     ErrorCode.IDEMPOTENCY_KEY_REUSED,
                     "command " + commandId + " was sent before with another content");

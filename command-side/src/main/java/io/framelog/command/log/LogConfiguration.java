@@ -69,8 +69,16 @@ class LogConfiguration {
 
   @Bean
   LogListener logListener(
-      LogConnections connections, LogSignal signal, FlywayMigrationInitializer migrated) {
-    return new LogListener(connections, signal);
+      LogConnections connections,
+      LogSignal signal,
+      AggregateCache aggregates,
+      FlywayMigrationInitializer migrated) {
+    return new LogListener(connections, signal, aggregates);
+  }
+
+  @Bean
+  LogErasures logErasures(LogConnections connections, LogSignal signal, CommandRecords records) {
+    return new LogErasures(connections, signal, records);
   }
 
   @Bean

@@ -1,24 +1,26 @@
 package io.framelog.command.log;
 
-import io.framelog.identity.Sha256;
 import io.framelog.log.AppendUnit;
 import io.framelog.log.NewEvent;
-import java.nio.charset.StandardCharsets;
+import io.framelog.log.Seal;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A unit on its way through the appender, with all that can be computed by the caller's thread. */
 final class PendingUnit {
-  private static final int SALT_BYTES = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** What hides an event's content from whoever knows only the commitment. */
-  record Seal(byte[] salt, byte[] commitment) {}
+  /**
+   * What hides an event's texts from whoever knows only their commitments. The metadata's
+   * commitment is not kept: while its salt is there it can be computed.
+   */
+  record Seals(byte[] salt, byte[] commitment, byte[] metadataSalt) {}
 
   private final AppendUnit unit;
-  private final List<Seal> seals;
+  private final List<Seals> seals;
   private final long deadlineNanos;
   private final long enqueuedNanos = System.nanoTime();
   private final CompletableFuture<AppendReceipt> receipt = new CompletableFuture<>();
@@ -29,16 +31,17 @@ final class PendingUnit {
     this.deadlineNanos = enqueuedNanos + timeoutNanos;
   }
 
-  private static List<Seal> seals(AppendUnit unit) {
-    byte[] salts = new byte[unit.events().size() * SALT_BYTES];
+  private static List<Seals> seals(AppendUnit unit) {
+    byte[] salts = new byte[unit.events().size() * 2 * Seal.SALT_BYTES];
     RANDOM.nextBytes(salts);
-    List<Seal> seals = new ArrayList<>(unit.events().size());
+    List<Seals> seals = new ArrayList<>(unit.events().size());
     int at = 0;
     for (NewEvent event : unit.events()) {
-      byte[] salt = new byte[SALT_BYTES];
-      System.arraycopy(salts, at, salt, 0, SALT_BYTES);
-      at += SALT_BYTES;
-      seals.add(new Seal(salt, Sha256.of(salt, event.payload().getBytes(StandardCharsets.UTF_8))));
+      byte[] salt = Arrays.copyOfRange(salts, at, at + Seal.SALT_BYTES);
+      at += Seal.SALT_BYTES;
+      byte[] metadataSalt = Arrays.copyOfRange(salts, at, at + Seal.SALT_BYTES);
+      at += Seal.SALT_BYTES;
+      seals.add(new Seals(salt, Seal.of(salt, event.payload()).commitment(), metadataSalt));
     }
     return seals;
   }
@@ -48,7 +51,7 @@ final class PendingUnit {
   }
 
   /** One per event, in order. */
-  List<Seal> seals() {
+  List<Seals> seals() {
     return seals;
   }
 

@@ -4,6 +4,7 @@ import io.framelog.log.LogHead;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
+import io.framelog.log.Seal;
 import io.framelog.log.SealedEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -95,8 +96,9 @@ final class PostgresLogReader implements LogReader {
     return jdbc.query(
         "select "
             + COLUMNS
-            + ", salt, commitment from event_log where position > ? order by position limit ?",
-        (row, number) -> new SealedEvent(event(row), row.getBytes(11), row.getBytes(12)),
+            + ", salt, commitment, metadata_salt, metadata_commitment from event_log"
+            + " where position > ? order by position limit ?",
+        (row, number) -> sealed(row),
         after,
         limit);
   }
@@ -126,7 +128,7 @@ final class PostgresLogReader implements LogReader {
   public Map<Long, byte[]> salts(long first, long last) {
     Map<Long, byte[]> salts = new HashMap<>();
     jdbc.query(
-        "select position, salt from event_log where position between ? and ?",
+        "select position, salt from event_log where position between ? and ? and salt is not null",
         row -> {
           salts.put(row.getLong(1), row.getBytes(2));
         },
@@ -142,6 +144,17 @@ final class PostgresLogReader implements LogReader {
             (row, number) -> row.getObject(1, OffsetDateTime.class),
             position)
         .getFirst();
+  }
+
+  private static SealedEvent sealed(ResultSet row) throws SQLException {
+    LoggedEvent event = event(row);
+    byte[] metadataSalt = row.getBytes(13);
+    return new SealedEvent(
+        event,
+        new Seal(row.getBytes(11), row.getBytes(12)),
+        metadataSalt == null
+            ? new Seal(null, row.getBytes(14))
+            : Seal.of(metadataSalt, event.metadata()));
   }
 
   static LoggedEvent event(ResultSet row) throws SQLException {

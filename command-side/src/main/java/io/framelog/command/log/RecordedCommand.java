@@ -10,6 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A command that was done, as event_log_command and command_intent keep it. */
 public record RecordedCommand(UUID commandId, String fingerprint, CommandOutcome outcome) {
+  /** Instead of a fingerprint, which can be guessed from, where what it was of was erased. */
+  static final String ERASED = "erased";
+
   /** The columns that {@link #read} needs, in its order. */
   public static final String COLUMNS =
       "command_id, fingerprint, aggregate_id, version, first_position, last_position, result_ids";
@@ -27,6 +30,14 @@ public record RecordedCommand(UUID commandId, String fingerprint, CommandOutcome
             row.getLong(5),
             row.getLong(6),
             JSON.readValue(row.getString(7), IDS)));
+  }
+
+  /**
+   * Whether a command of this fingerprint is this one sent again; once erased nobody can tell any
+   * more, and it counts as the same.
+   */
+  public boolean isOf(String sent) {
+    return fingerprint.equals(sent) || fingerprint.equals(ERASED);
   }
 
   /** The form of {@code result_ids}. */

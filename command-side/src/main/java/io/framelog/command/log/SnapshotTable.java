@@ -9,7 +9,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Keeps the newest snapshot of each aggregate; an older one never replaces it. {@link
- * AggregateTable} reads them.
+ * AggregateTable} reads them. A snapshot that was folded before its aggregate was erased is not
+ * kept: the lock on the first event waits for an erasure that is under way, and is waited for by
+ * one that comes.
  */
 final class SnapshotTable {
   private final JdbcTemplate jdbc;
@@ -23,7 +25,11 @@ final class SnapshotTable {
     SerializedObject<String> metadata = snapshot.serializeMetaData(serializer, String.class);
     jdbc.update(
         """
-        insert into aggregate_snapshot values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        with unerased as (
+          select from event_log
+           where aggregate_id = ? and sequence = 0 and salt is not null for share)
+        insert into aggregate_snapshot
+        select ?, ?, ?, ?, ?, ?, ?, ?, ? from unerased
         on conflict (aggregate_id) do update
           set sequence = excluded.sequence, event_id = excluded.event_id,
               payload_type = excluded.payload_type, revision = excluded.revision,
@@ -31,6 +37,7 @@ final class SnapshotTable {
               metadata = excluded.metadata
           where aggregate_snapshot.sequence < excluded.sequence
              or aggregate_snapshot.revision is distinct from excluded.revision""",
+        UUID.fromString(snapshot.getAggregateIdentifier()),
         UUID.fromString(snapshot.getAggregateIdentifier()),
         snapshot.getType(),
         snapshot.getSequenceNumber(),

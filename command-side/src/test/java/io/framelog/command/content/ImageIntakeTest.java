@@ -230,7 +230,7 @@ class ImageIntakeTest {
 
   private ImageIntake intake(ImageSettings settings) {
     return new StoringImageIntake(
-        settings, new Spool(settings), new CheckedImageDecoder(settings), objects);
+        settings, new Spool(settings), new CheckedImageDecoder(settings), objects, id -> false);
   }
 
   private static ImageSettings limited(DataSize maxBytes) {

@@ -198,7 +198,8 @@ class GroupCommitAppenderTest {
             "delete from event_log",
             "truncate event_log",
             "delete from event_log_command",
-            "set local framelog.redaction = 'on'; update event_log set metadata = '{}'")) {
+            "update event_log set salt = null, payload = '{}'",
+            "update event_log_command set fingerprint = 'erased'")) {
       assertThatExceptionOfType(DataAccessException.class)
           .as(attack)
           .isThrownBy(() -> jdbc.execute(attack))

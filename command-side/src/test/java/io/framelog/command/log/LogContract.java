@@ -15,6 +15,7 @@ import io.framelog.log.LogHead;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
+import io.framelog.log.Seal;
 import io.framelog.log.SealedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -179,7 +180,7 @@ public abstract class LogContract {
   }
 
   @Test
-  void givenAnEventThenItsSealCommitsToThePayloadUnderASaltOfItsOwn() {
+  void givenAnEventThenItsSealsCommitToBothTextsUnderSaltsOfTheirOwn() {
     long before = reader().head().position();
     appender().append(ContractUnits.unit(ContractUnits.id(), 0, 3));
     List<SealedEvent> sealed = reader().readSealed(before, 10);
@@ -189,13 +190,19 @@ public abstract class LogContract {
     Map<Long, byte[]> salts = reader().salts(before + 1, before + 3);
     assertThat(salts).hasSize(3);
     for (SealedEvent event : sealed) {
-      assertThat(event.salt()).hasSize(16).isEqualTo(salts.get(event.event().position()));
-      assertThat(event.commitment())
-          .isEqualTo(
-              Sha256.of(event.salt(), event.event().payload().getBytes(StandardCharsets.UTF_8)));
+      assertThat(event.payload().salt()).isEqualTo(salts.get(event.event().position()));
+      assertCommits(event.payload(), event.event().payload());
+      assertCommits(event.metadata(), event.event().metadata());
+      assertThat(event.metadata().salt()).isNotEqualTo(event.payload().salt());
     }
     assertThat(salts.values().stream().map(UUID::nameUUIDFromBytes).distinct()).hasSize(3);
     assertThat(reader().salts(before + 2, before + 2)).containsOnlyKeys(before + 2);
+  }
+
+  private static void assertCommits(Seal seal, String text) {
+    assertThat(seal.salt()).hasSize(16);
+    assertThat(seal.commitment())
+        .isEqualTo(Sha256.of(seal.salt(), text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.framelog.command.log;
 
 import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
+import io.framelog.log.Seal;
 import io.framelog.log.SealedEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -51,8 +52,14 @@ record LogDigest(long position, long events, String sha256) {
             event.metadata())) {
       add(digest, field.getBytes(StandardCharsets.UTF_8));
     }
-    add(digest, sealed.salt());
-    add(digest, sealed.commitment());
+    add(digest, sealed.payload());
+    add(digest, sealed.metadata());
+  }
+
+  private static void add(MessageDigest digest, Seal seal) {
+    byte[] salt = seal.salt();
+    add(digest, salt == null ? new byte[0] : salt);
+    add(digest, seal.commitment());
   }
 
   /** With its length before it, so that no two lists of fields look the same. */

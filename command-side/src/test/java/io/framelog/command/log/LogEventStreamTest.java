@@ -92,7 +92,8 @@ class LogEventStreamTest {
   @Test
   void hearsOfAnotherNodesEvents() throws Exception {
     LogSignal otherNode = new LogSignal();
-    try (LogListener listener = new LogListener(appenderConnections, otherNode)) {
+    try (LogListener listener =
+        new LogListener(appenderConnections, otherNode, new AggregateCache(0))) {
       long position = appender.append(Units.unit(Units.id(), 0)).position();
       otherNode.awaitBeyond(position - 1, TimeUnit.SECONDS.toNanos(5));
       assertThat(otherNode.head()).isGreaterThanOrEqualTo(position);

@@ -41,7 +41,7 @@ final class LogNode implements AutoCloseable {
             JdbcClient.create(pool),
             settings,
             metrics);
-    listener = new LogListener(connections, signal);
+    listener = new LogListener(connections, signal, new AggregateCache(0));
     loads = new GroupRead<>("log-loader", new AggregateTable(jdbc)::read, 64, 2, () -> {});
     Serializer serializer = Jackson3Serializer.builder().build();
     FramelogEventStorageEngine.Builder engine =

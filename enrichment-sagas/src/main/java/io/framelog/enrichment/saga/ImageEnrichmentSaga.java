@@ -17,6 +17,7 @@ import io.framelog.image.events.EmbeddingRecorded;
 import io.framelog.image.events.EnrichmentAbandoned;
 import io.framelog.image.events.EnrichmentRequested;
 import io.framelog.image.events.FingerprintRecorded;
+import io.framelog.image.events.ImageErased;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
@@ -178,6 +179,11 @@ public class ImageEnrichmentSaga {
   void on(ImageRemoved event) {
     suspended = true;
     tasks().suspend(round());
+  }
+
+  @SagaEventHandler(associationProperty = IMAGE)
+  void on(ImageErased event) {
+    end();
   }
 
   @SagaEventHandler(associationProperty = IMAGE)

@@ -2,19 +2,23 @@ package io.framelog.enrichment.saga;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.framelog.log.MetadataKeys;
 import java.time.Duration;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +29,8 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 class SagaConfiguration {
   private static final int SEGMENTS = 4;
   private static final int BATCH = 100;
+  private static final Set<String> PERSONAL =
+      Set.of(MetadataKeys.ACTOR, MetadataKeys.CLIENT, MetadataKeys.REASON);
 
   @Bean
   SagaStore<Object> sagaStore(ConnectionProvider connections, Serializer serializer) {
@@ -66,6 +72,19 @@ class SagaConfiguration {
         .pollingInterval(Duration.ofSeconds(2))
         .commitWhenAutocommitDisabled(false)
         .build();
+  }
+
+  /**
+   * A deadline carries the metadata of the event that it was set at, and outlives that event's
+   * erasure. Who it was and why is none of its business.
+   */
+  @Bean
+  SmartInitializingSingleton namelessDeadlines(DeadlineManager deadlines) {
+    return () ->
+        deadlines.registerDispatchInterceptor(
+            messages ->
+                (index, message) ->
+                    message.withMetaData(message.getMetaData().withoutKeys(PERSONAL)));
   }
 
   /** Late: an overdue deadline must find its handler, else it is lost for this run. */

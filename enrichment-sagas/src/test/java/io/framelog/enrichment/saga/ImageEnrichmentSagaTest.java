@@ -18,6 +18,7 @@ import io.framelog.image.events.EmbeddingRecorded;
 import io.framelog.image.events.EnrichmentAbandoned;
 import io.framelog.image.events.EnrichmentRequested;
 import io.framelog.image.events.FingerprintRecorded;
+import io.framelog.image.events.ImageErased;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
@@ -146,6 +147,18 @@ class ImageEnrichmentSagaTest {
         .publishes(new ImageRestored(IMAGE))
         .expectActiveSagas(1);
     assertThat(tasks.calls).endsWith("suspend", "resume CAPTION FINGERPRINT TAGS THUMBNAILS");
+  }
+
+  @Test
+  void anErasureEndsWhatIsUnderWay() {
+    fixture
+        .givenAggregate(IMAGE)
+        .published(registered("a cat", List.of()))
+        .whenAggregate(IMAGE)
+        .publishes(new ImageErased(IMAGE, null, List.of()))
+        .expectActiveSagas(0)
+        .expectNoScheduledDeadlines();
+    assertThat(tasks.calls).endsWith("end");
   }
 
   @Test

@@ -13,11 +13,14 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,8 +30,9 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The items of a selection as of a position, in image-id order, page by page. What was true at a
- * position stays true, so pages read at different times fit together.
+ * The items of a snapshot: of a selection as of a position, in image-id order, page by page. What
+ * was true at a position stays true, so pages read at different times fit together; what was erased
+ * since is there by its leaf.
  */
 @Component
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -43,28 +47,49 @@ class SnapshotItemTable {
   private static final String PAGE = " order by i.image_id limit ?";
 
   private final JdbcTemplate jdbc;
+  private final ErasedItems erased;
 
-  SnapshotItemTable(JdbcTemplate jdbc) {
+  SnapshotItemTable(JdbcTemplate jdbc, ErasedItems erased) {
     this.jdbc = jdbc;
+    this.erased = erased;
   }
 
   /** An item by the hash that is its leaf. */
   record Leaf(UUID imageId, byte[] hash) {}
 
-  /** The leaves beyond an image id, at most {@code limit}. */
-  List<Leaf> leaves(SelectionSpec selection, long position, @Nullable UUID after, int limit) {
-    return query(
-        "select i.image_id, v.item_hash",
-        selection,
-        position,
-        after,
-        limit,
-        (row, number) -> new Leaf(row.getObject(1, UUID.class), row.getBytes(2)));
+  /** The leaves beyond an image id, at most {@code limit}; those of erased items are among them. */
+  List<Leaf> leaves(
+      UUID snapshotId, SelectionSpec selection, long position, @Nullable UUID after, int limit) {
+    List<Leaf> shown =
+        query(
+            "select i.image_id, v.item_hash",
+            selection,
+            position,
+            after,
+            limit,
+            (row, number) -> new Leaf(row.getObject(1, UUID.class), row.getBytes(2)));
+    return inOrder(shown, erased.beyond(snapshotId, after, limit), Leaf::imageId, limit);
   }
 
-  /** The whole items beyond an image id, at most {@code limit}. */
+  /** The leaf of one image, if the selection has it as of the position. */
+  Optional<byte[]> leaf(SelectionSpec selection, long position, UUID imageId) {
+    SqlCondition condition = condition(selection, position);
+    List<Object> parameters = new ArrayList<>(List.of(imageId, position, position));
+    parameters.addAll(condition.parameters());
+    return jdbc
+        .query(
+            "select v.item_hash\n"
+                + FROM.replace("i.image_id > ?", "i.image_id = ?")
+                + condition.sql(),
+            (row, number) -> row.getBytes(1),
+            parameters.toArray())
+        .stream()
+        .findFirst();
+  }
+
+  /** The items beyond an image id, at most {@code limit}: erased ones by their bare leaves. */
   List<SnapshotItem> items(
-      SelectionSpec selection, long position, @Nullable UUID after, int limit) {
+      UUID snapshotId, SelectionSpec selection, long position, @Nullable UUID after, int limit) {
     List<Row> rows =
         query(
             "select i.image_id, i.sha256, i.media_type, i.width, i.height, v.caption, v.tags,"
@@ -75,9 +100,22 @@ class SnapshotItemTable {
             limit,
             (row, number) -> Row.read(row));
     Map<UUID, List<Crop>> crops = crops(rows.stream().map(Row::imageId).toList(), position);
-    return rows.stream()
-        .map(row -> row.item(crops.getOrDefault(row.imageId(), List.of())))
-        .toList();
+    List<SnapshotItem> shown =
+        rows.stream().map(row -> row.item(crops.getOrDefault(row.imageId(), List.of()))).toList();
+    List<SnapshotItem> bare =
+        erased.beyond(snapshotId, after, limit).stream().map(ErasedItems::bare).toList();
+    return inOrder(shown, bare, SnapshotItem::imageId, limit);
+  }
+
+  /** Ids as PostgreSQL orders them, which is the order of their text. */
+  private static <T> List<T> inOrder(
+      List<T> some, List<T> others, Function<T, Object> id, int limit) {
+    return others.isEmpty()
+        ? some
+        : Stream.concat(some.stream(), others.stream())
+            .sorted(Comparator.comparing(item -> id.apply(item).toString()))
+            .limit(limit)
+            .toList();
   }
 
   private <T> List<T> query(

@@ -8,9 +8,6 @@ import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.identity.Identities;
 import io.framelog.query.QuerySettings;
-import io.framelog.query.image.ImageProjection;
-import io.framelog.query.progress.ParkedEvents;
-import io.framelog.query.progress.ProjectionProgress;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
@@ -25,22 +22,19 @@ class SnapshotItemsHandler {
   private final DatasetReads reads;
   private final SnapshotItemTable items;
   private final Retractions retractions;
-  private final ProjectionProgress progress;
-  private final ParkedEvents parked;
+  private final ItemsReached reached;
   private final QuerySettings settings;
 
   SnapshotItemsHandler(
       DatasetReads reads,
       SnapshotItemTable items,
       Retractions retractions,
-      ProjectionProgress progress,
-      ParkedEvents parked,
+      ItemsReached reached,
       QuerySettings settings) {
     this.reads = reads;
     this.items = items;
     this.retractions = retractions;
-    this.progress = progress;
-    this.parked = parked;
+    this.reached = reached;
     this.settings = settings;
   }
 
@@ -57,12 +51,12 @@ class SnapshotItemsHandler {
           "snapshot %s is being sealed".formatted(query.snapshotId()));
     }
     // A rebuilt projection may be behind what was sealed long ago.
-    progress.await(ImageProjection.NAME, snapshot.position, settings.patience());
-    parked.requireNoneUpTo(ImageProjection.NAME, snapshot.position);
+    reached.await(snapshot.position, settings.patience());
     List<SnapshotItem> page =
         retractions.takenOut(
             snapshot,
             items.items(
+                snapshot.snapshotId,
                 DatasetViews.selection(snapshot.selection),
                 snapshot.position,
                 cursor(query.after()),

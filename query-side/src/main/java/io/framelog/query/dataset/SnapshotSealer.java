@@ -5,9 +5,6 @@ import io.framelog.identity.Identities;
 import io.framelog.log.MetadataKeys;
 import io.framelog.merkle.MerkleAccumulator;
 import io.framelog.query.dataset.SnapshotItemTable.Leaf;
-import io.framelog.query.image.ImageProjection;
-import io.framelog.query.progress.ParkedEvents;
-import io.framelog.query.progress.ProjectionProgress;
 import io.framelog.selection.SelectionSpec;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -37,22 +34,19 @@ class SnapshotSealer {
   private final SnapshotRows snapshots;
   private final SnapshotItemTable items;
   private final SealingClaims claims;
-  private final ProjectionProgress progress;
-  private final ParkedEvents parked;
+  private final ItemsReached reached;
   private final CommandGateway gateway;
 
   SnapshotSealer(
       SnapshotRows snapshots,
       SnapshotItemTable items,
       SealingClaims claims,
-      ProjectionProgress progress,
-      ParkedEvents parked,
+      ItemsReached reached,
       CommandGateway gateway) {
     this.snapshots = snapshots;
     this.items = items;
     this.claims = claims;
-    this.progress = progress;
-    this.parked = parked;
+    this.reached = reached;
     this.gateway = gateway;
   }
 
@@ -73,15 +67,14 @@ class SnapshotSealer {
   }
 
   private void seal(SnapshotRow snapshot) {
-    progress.await(ImageProjection.NAME, snapshot.position, PATIENCE);
-    // A seal over what this build can read of it would not be the snapshot's.
-    parked.requireNoneUpTo(ImageProjection.NAME, snapshot.position);
+    // A snapshot that was taken after an erasure does not hold the image, whatever its position.
+    reached.await(Math.max(snapshot.position, snapshot.takenPosition), PATIENCE);
     SelectionSpec selection = DatasetViews.selection(snapshot.selection);
     MerkleAccumulator tree = new MerkleAccumulator();
     @Nullable UUID after = null;
     List<Leaf> page;
     do {
-      page = items.leaves(selection, snapshot.position, after, PAGE);
+      page = items.leaves(snapshot.snapshotId, selection, snapshot.position, after, PAGE);
       page.forEach(leaf -> tree.add(leaf.hash()));
       if (page.size() == PAGE) {
         after = page.getLast().imageId();

@@ -9,6 +9,7 @@ import io.framelog.image.events.CropAdded;
 import io.framelog.image.events.CropAdjusted;
 import io.framelog.image.events.CropRemoved;
 import io.framelog.image.events.FingerprintRecorded;
+import io.framelog.image.events.ImageErased;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
@@ -22,6 +23,7 @@ import io.framelog.query.progress.PositionedEvent;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class FingerprintFold {
   private final Map<String, Fingerprint> before;
   private final Map<String, Fingerprint> changed = new LinkedHashMap<>();
+  private final Set<String> erased = new LinkedHashSet<>();
 
   private FingerprintFold(Map<String, Fingerprint> before) {
     this.before = before;
@@ -60,11 +63,11 @@ final class FingerprintFold {
     };
   }
 
-  /** An image that is erased for good would have to take its row with it: {@code near_image}. */
   private static boolean movesImages(AnnotationEvent event) {
     return switch (event) {
       case ImageRemoved e -> true;
       case ImageRestored e -> true;
+      case ImageErased e -> true;
       case ImageRegistered e -> false; // it has no fingerprint yet
       case TagsEdited e -> false;
       case ActorsEdited e -> false;
@@ -90,6 +93,10 @@ final class FingerprintFold {
       }
       case ImageRemoved removed -> change(imageId, was -> removed(was, removed.reason(), event));
       case ImageRestored restored -> change(imageId, was -> Fingerprint.live(imageId, was.key()));
+      case ImageErased gone -> { // nothing comes behind it
+        change(imageId, was -> removed(was, null, event));
+        erased.add(imageId);
+      }
       default -> throw new IllegalStateException(event + " does not matter here");
     }
   }
@@ -117,8 +124,16 @@ final class FingerprintFold {
     return changed.getOrDefault(imageId, before.get(imageId));
   }
 
+  /** Without those of images that are erased. */
   Collection<Fingerprint> changed() {
-    return changed.values();
+    return changed.values().stream()
+        .filter(fingerprint -> !erased.contains(fingerprint.imageId()))
+        .toList();
+  }
+
+  /** The images that are erased, for good. */
+  Set<String> erased() {
+    return erased;
   }
 
   /** How many images more, or fewer, have each hash now and are not removed. */

@@ -49,6 +49,14 @@ final class FingerprintTable {
     return found;
   }
 
+  void delete(Collection<String> imageIds) {
+    if (!imageIds.isEmpty()) {
+      jdbc.update(
+          "delete from near_image where image_id = any (?::uuid[])",
+          (Object) imageIds.toArray(String[]::new));
+    }
+  }
+
   void put(Collection<Fingerprint> fingerprints) {
     Rows rows =
         new Rows(

@@ -51,6 +51,7 @@ class NearDuplicateProjection implements BatchProjection {
     LiveHashes live = takeLive();
     FingerprintFold fold = FingerprintFold.of(batch, fingerprints::load);
     fingerprints.put(fold.changed());
+    fingerprints.delete(fold.erased());
     Map<HashKey, Integer> more = fold.more();
     Set<HashKey> touched = live.add(more);
     hashes.write(touched, live);

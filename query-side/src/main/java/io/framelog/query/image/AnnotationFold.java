@@ -9,6 +9,7 @@ import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CropAdded;
 import io.framelog.image.events.CropAdjusted;
 import io.framelog.image.events.CropRemoved;
+import io.framelog.image.events.ImageErased;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
@@ -70,6 +71,10 @@ final class AnnotationFold {
       case ImageReviewed e -> image.review = e.state().name();
       case SuggestionAccepted e -> enrichment.suggestionDecided(image, e.suggestionId());
       case SuggestionRejected e -> enrichment.suggestionDecided(image, e.suggestionId());
+      case ImageErased e -> {
+        erase(at, image, e);
+        return;
+      }
     }
     nextVersion(at, image, event);
   }
@@ -85,9 +90,21 @@ final class AnnotationFold {
     enrichment.registered(image);
   }
 
+  /** Nothing is left of its versions; nothing comes behind this event. */
+  private void erase(PositionedEvent at, ImageState image, ImageErased event) {
+    image.version++;
+    image.updatedAt = at.recordedAt();
+    image.erase();
+    rows.erased.add(event, at.position());
+  }
+
   private void nextVersion(PositionedEvent at, ImageState image, AnnotationEvent event) {
     image.version++;
     image.updatedAt = at.recordedAt();
+    byte[] salt = salts.at(at.position());
+    if (salt == null) {
+      return; // the payload was erased: the image's ImageErased, further on, leaves no version
+    }
     VersionRow superseded = image.newVersion;
     if (superseded != null) {
       superseded.validTo = at.position();
@@ -101,7 +118,7 @@ final class AnnotationFold {
             event.getClass().getSimpleName(),
             at.actor(),
             at.recordedAt(),
-            salts.at(at.position()));
+            salt);
     image.newVersion = next;
     rows.versions.add(next);
   }

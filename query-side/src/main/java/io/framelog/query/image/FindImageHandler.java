@@ -7,7 +7,7 @@ import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers {@link FindImage}; a removed image is found and says so. */
+/** Answers {@link FindImage}; a removed image is found and says so, an erased one is gone. */
 @Component
 class FindImageHandler {
   private final ImageReads reads;
@@ -21,7 +21,7 @@ class FindImageHandler {
     LoadedImages loaded = reads.load(List.of(query.imageId()), query.asOf(), query.minPosition());
     ImageDocument image = loaded.images().get(query.imageId());
     if (image == null) {
-      throw ImageReads.notFound(query.imageId());
+      throw reads.missing(query.imageId());
     }
     return new ImageAnswer(image, loaded.position());
   }

@@ -107,7 +107,7 @@ class FindImageHistoryHandler {
         last,
         first);
     if (byPosition.isEmpty()) {
-      throw ImageReads.notFound(query.imageId());
+      throw reads.missing(query.imageId());
     }
     return new Versions(byPosition, position[0]);
   }

@@ -41,6 +41,13 @@ public class ImageDocuments {
     return asOf == null ? now(known) : then(known, asOf);
   }
 
+  boolean isErased(String imageId) {
+    return Identities.isUuid(imageId)
+        && !jdbc.queryForList(
+                "select 1 from image where image_id = ?::uuid and erased", Integer.class, imageId)
+            .isEmpty();
+  }
+
   private LoadedImages now(String[] ids) {
     Map<String, ImageDocument> images = new HashMap<>();
     long[] position = new long[1];

@@ -47,6 +47,13 @@ public class ImageReads {
     }
   }
 
+  /** Why an image that is asked for by its id is not there. */
+  QueryRejected missing(String imageId) {
+    return documents.isErased(imageId)
+        ? new QueryRejected(ErrorCode.IMAGE_ERASED, "Image " + imageId + " was erased")
+        : notFound(imageId);
+  }
+
   static QueryRejected notFound(String imageId) {
     return new QueryRejected(ErrorCode.IMAGE_NOT_FOUND, "There is no image " + imageId);
   }

@@ -21,6 +21,7 @@ final class ImageRows {
   final Map<String, List<Thumbnail>> thumbnails = new HashMap<>();
   final StepRows steps = new StepRows();
   final EmbeddingRows embeddings = new EmbeddingRows();
+  final ErasedRows erased = new ErasedRows();
 
   private final Rows closedVersions =
       new Rows(
@@ -51,6 +52,7 @@ final class ImageRows {
     SuggestionStatements.replace(suggestionsChanged(), jdbc);
     steps.write(jdbc);
     embeddings.write(jdbc);
+    erased.write(jdbc);
   }
 
   private List<ImageState> suggestionsChanged() {

@@ -30,7 +30,7 @@ final class ImageSql {
                 from image_enrichment e where e.image_id = i.image_id)
         from (select coalesce((select position from projection_progress where name = ?), 0)
                 as position) p
-        left join image i on i.image_id = any (?::uuid[])
+        left join image i on i.image_id = any (?::uuid[]) and not i.erased
       """;
 
   /** Parameters: the position twice, the ids, the position twice. */

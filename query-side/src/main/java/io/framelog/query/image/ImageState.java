@@ -83,6 +83,20 @@ final class ImageState {
     return words;
   }
 
+  /** All that was said about it is gone. */
+  void erase() {
+    caption("", null);
+    tags = List.of();
+    actors = List.of();
+    metadata = ItemMetadata.of(Map.of());
+    review = null;
+    fingerprint = null;
+    removed = true;
+    crops.clear();
+    suggestions.clear();
+    suggestionsChanged = true;
+  }
+
   CanonicalItem item() {
     List<Crop> items = new ArrayList<>(crops.size());
     crops.values().forEach(crop -> items.add(new Crop(crop.cropId, crop.box, crop.label)));

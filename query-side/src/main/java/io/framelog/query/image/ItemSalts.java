@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The salts of the items that a range of events makes: the first 16 bytes of {@code
@@ -34,10 +35,11 @@ final class ItemSalts {
     return new ItemSalts(log.salts(first, last));
   }
 
-  byte[] at(long position) {
+  /** Null when the event's own salt was destroyed by an erasure. */
+  byte @Nullable [] at(long position) {
     byte[] eventSalt = eventSalts.get(position);
     if (eventSalt == null) {
-      throw new IllegalStateException("the log has no salt for position " + position);
+      return null;
     }
     try {
       mac.init(new SecretKeySpec(eventSalt, ALGORITHM));

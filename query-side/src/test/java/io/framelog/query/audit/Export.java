@@ -3,6 +3,7 @@ package io.framelog.query.audit;
 import io.framelog.audit.Checkpoint;
 import io.framelog.audit.SealedTime;
 import io.framelog.log.LoggedEvent;
+import io.framelog.log.Seal;
 import io.framelog.log.SealedEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,11 +39,18 @@ final class Export {
     json.put("aggregate", event.aggregateId());
     json.put("sequence", event.sequence());
     json.put("time", SealedTime.of(event.recordedAt()));
-    json.put("metadata", JSON.readTree(event.metadata()));
+    json.put("metadata", event.metadata());
+    json.put("metadataSalt", salt(sealed.metadata()));
+    json.put("metadataCommitment", HexFormat.of().formatHex(sealed.metadata().commitment()));
     json.put("payload", event.payload());
-    json.put("salt", HexFormat.of().formatHex(sealed.salt()));
-    json.put("commitment", HexFormat.of().formatHex(sealed.commitment()));
+    json.put("salt", salt(sealed.payload()));
+    json.put("commitment", HexFormat.of().formatHex(sealed.payload().commitment()));
     return JSON.writeValueAsString(json);
+  }
+
+  private static String salt(Seal seal) {
+    byte[] salt = seal.salt();
+    return salt == null ? "" : HexFormat.of().formatHex(salt);
   }
 
   static Path checkpoint(Path folder, Checkpoint checkpoint) {

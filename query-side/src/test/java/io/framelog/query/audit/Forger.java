@@ -106,15 +106,36 @@ class Forger {
     change("update event_log set position = -position + ? where position < 0", by);
   }
 
+  /** An event at the end of the log, with a seal of its own. */
+  void tell(String type, String aggregate, String payload) {
+    change(
+        """
+        insert into event_log (position, event_id, type, revision, aggregate_type, aggregate_id,
+                               sequence, recorded_at, payload, metadata, salt, commitment,
+                               metadata_salt)
+        select max(position) + 1, gen_random_uuid(), ?, '1', 'Any', told.id,
+               coalesce(max(sequence) filter (where aggregate_id = told.id), -1) + 1,
+               max(recorded_at), told.payload, '{"actor":"root"}', told.salt,
+               sha256(told.salt || convert_to(told.payload, 'UTF8')), told.salt
+          from event_log,
+               (select ?::uuid as id, ?::text as payload, substr(sha256('salt'), 1, 16) as salt) told
+         group by told.id, told.payload, told.salt
+        """,
+        type,
+        aggregate,
+        payload);
+  }
+
   /** An event that was never recorded, between two others. */
   void insert(long position) {
     shift(position, 1);
     change(
         """
         insert into event_log (position, event_id, type, revision, aggregate_type, aggregate_id,
-                               sequence, recorded_at, payload, metadata, salt, commitment)
+                               sequence, recorded_at, payload, metadata, salt, commitment,
+                               metadata_salt)
         select ?, ?, type, revision, aggregate_type, ?, 0, recorded_at, payload, metadata, salt,
-               commitment
+               commitment, metadata_salt
           from event_log where position = ?
         """,
         position,

@@ -11,6 +11,7 @@ import io.framelog.query.TestQueries;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,35 @@ class TamperTest {
       public void forge(Forger forger, long last, Random random) {
         forger.change(
             "update event_log set metadata = '{\"actor\":\"eve\"}' where position = ?",
+            place(last, random));
+      }
+    },
+    PASS_A_FORGED_PAYLOAD_OFF_AS_ERASED("no ImageErased tells of it") {
+      @Override
+      public void forge(Forger forger, long last, Random random) {
+        forger.change(
+            "update event_log set payload = '{}', salt = null where position = ?",
+            place(last, random));
+      }
+    },
+    PASS_FORGED_METADATA_OFF_AS_ERASED("no EditorErasureRequested tells of it") {
+      @Override
+      public void forge(Forger forger, long last, Random random) {
+        forger.change(ERASE_METADATA, "erased-nobody", place(last, random));
+      }
+    },
+    PASS_ANOTHER_NAME_OFF_AS_ERASED("no ImageErased tells of it") {
+      @Override
+      public void forge(Forger forger, long last, Random random) {
+        forger.change(ERASE_METADATA, "eve", place(last, random));
+      }
+    },
+    ERASE_AND_CHANGE_A_COMMITMENT("its root is") {
+      @Override
+      public void forge(Forger forger, long last, Random random) {
+        forger.change(
+            "update event_log set payload = '{}', salt = null, commitment = sha256('x')"
+                + " where position = ?",
             place(last, random));
       }
     },
@@ -128,6 +158,13 @@ class TamperTest {
       }
     };
 
+    private static final String ERASE_METADATA =
+        """
+        update event_log
+           set metadata = jsonb_build_object('actor', ?)::text, metadata_salt = null,
+               metadata_commitment = sha256(metadata_salt || convert_to(metadata, 'UTF8'))
+         where position = ?""";
+
     private final String detected;
 
     Tampering(String detected) {
@@ -147,7 +184,7 @@ class TamperTest {
 
       assertThat(outcome.exit()).as("seed %d: %s", seed, outcome.output()).isEqualTo(1);
       assertThat(outcome.output())
-          .startsWith("MISMATCH: ")
+          .contains("MISMATCH: ")
           .containsPattern(tampering.detected)
           .doesNotContain("verified");
     }
@@ -186,18 +223,48 @@ class TamperTest {
   }
 
   @Test
-  void anErasureKeepsEveryProofAndIsListed() {
+  void anErasureThatTheLogTellsOfKeepsEveryProofAndIsListed() {
+    String image = forger.everything().get((int) last).event().aggregateId();
     Verifier.Outcome outcome =
         verify(
             forged(
-                (forger, end, random) ->
-                    forger.change(
-                        "update event_log set payload = '{}', salt = '' where position = 7"),
+                (forger, end, random) -> {
+                  forger.change(
+                      "update event_log set payload = '{}', salt = null where aggregate_id = ?::uuid",
+                      image);
+                  forger.tell("ImageErased", image, "{\"imageId\":\"%s\"}".formatted(image));
+                },
                 last,
                 1));
 
     assertThat(outcome.exit()).as(outcome.output()).isZero();
-    assertThat(outcome.output()).contains("redacted: position 7 ").contains("verified");
+    assertThat(outcome.output()).contains("by ImageErased of " + image).contains("verified");
+  }
+
+  @Test
+  void anEditorWhoseErasureTellsOfFewerEventsThanWereChangedIsDetected() {
+    for (int told : new int[] {1, 2}) {
+      String by = "{\"pseudonym\":\"erased-1\",\"events\":%d}".formatted(told);
+      Verifier.Outcome outcome =
+          verify(
+              forged(
+                  (forger, end, random) -> {
+                    forger.change(Tampering.ERASE_METADATA, "erased-1", 7L);
+                    forger.change(Tampering.ERASE_METADATA, "erased-1", 9L);
+                    String erasure = UUID.randomUUID().toString();
+                    forger.tell("EditorErasureRequested", erasure, by);
+                    forger.tell("EditorErased", erasure, by);
+                  },
+                  last,
+                  1));
+
+      assertThat(outcome.exit()).as(outcome.output()).isEqualTo(2 - told);
+      assertThat(outcome.output())
+          .contains(
+              told == 1
+                  ? "tells of 1 events, but there are 2"
+                  : "the metadata of 2 events at the positions 7..9");
+    }
   }
 
   @Test

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framelog.audit.Checkpoint;
 import io.framelog.audit.SealedTime;
-import io.framelog.identity.Sha256;
 import io.framelog.log.LoggedEvent;
+import io.framelog.log.Seal;
 import io.framelog.log.SealedEvent;
 import io.framelog.merkle.MerkleAccumulator;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,61 +29,25 @@ class VerifyLogTest {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
   private static final String AGGREGATE = "1b4e28ba-2fa1-511d-883f-0016d3cca427";
-  private static final List<String> VALUES =
+  private static final List<String> TEXTS =
       List.of(
-          "0",
-          "-0",
-          "-0.0",
-          "1e2",
-          "1.50",
-          "0.1",
-          "-1.5e-7",
-          "1e20",
-          "1e21",
-          "123456789012345680000.0",
-          "9007199254740991",
-          "9007199254740993",
-          "-9223372036854775808",
-          "18446744073709551615",
-          "0.000001",
-          "0.0000001",
-          "333333333.33333329",
-          "1E30",
-          "4.50",
-          "2e-3",
-          "5e-300",
-          "1.7976931348623157e308",
-          "5.684341886080801e-14",
-          "2.0000000000000004",
-          "true",
-          "false",
-          "null",
-          "[]",
           "{}",
-          "[1,[2,{\"a\":[]}],\"x\"]",
-          "\"\\u0000\\u001f\\u007f\\u0080\\u2028\\ud83d\\ude00\"",
-          "\"\\b\\f\\n\\r\\t\\\"\\\\\\/\"",
-          "\"žluťoučký 日本 😀\"");
+          "{ \"n\" : 1e2 }",
+          "{\"n\":5e-324,\"n\":9007199254740993}",
+          "not JSON",
+          "",
+          "\t\r\n\b\f\"\\/",
+          "\u007f\u0080\u2028\ud83d\ude00",
+          "žluťoučký 日本 😀");
 
   @TempDir Path folder;
 
   @Test
-  void whateverIsInTheMetadataTheCanonicalFormsAgree() {
-    Random random = new Random(8785);
+  void whateverIsInTheMetadataTheirCommitmentIsThatOfTheTextAsItStands() {
     List<SealedEvent> events = new ArrayList<>();
-    for (String value : VALUES) {
-      events.add(event(events.size() + 1, "{\"actor\":\"ann\",\"v\":%s}".formatted(value)));
+    for (String text : TEXTS) {
+      events.add(event(events.size() + 1, text));
     }
-    for (int i = 0; i < 300; i++) {
-      double number = Double.longBitsToDouble(random.nextLong());
-      if (Double.isFinite(number) && Math.abs(number) >= Double.MIN_NORMAL) {
-        events.add(event(events.size() + 1, "{\"v\":[%s,%s]}".formatted(number, (float) i / 7)));
-      }
-    }
-    events.add(
-        event(
-            events.size() + 1,
-            "{\"€\":1,\"\\r\":2,\"דּ\":3,\"1\":4,\"😀\":5,\"\\u0080\":6,\"ö\":7,\"\":8,\"aa\":9,\"a\":0}"));
 
     Verifier.Outcome outcome = verify(raw(events), checkpoint(events));
 
@@ -164,13 +127,12 @@ class VerifyLogTest {
         "position   | 1.0                        | 'position'",
         "position   | -1                         | 'position'",
         "sequence   | \"0\"                      | 'sequence'",
-        "metadata   | []                         | not an event",
-        "metadata   | {\"n\":1e999}              | no canonical form",
-        "metadata   | {\"n\":5e-324}             | no canonical form",
-        "metadata   | {\"n\":01}                 | not JSON",
-        "metadata   | {\"s\":\"\\ud800\"}         | surrogate",
-        "metadata   | {\"s\":\"\\x\"}             | escape",
+        "metadata   | {}                         | 'metadata'",
+        "metadata   | 01                         | not JSON",
         "metadata   | {\"a\":1,\"a\":1}          | twice",
+        "payload    | \"\\ud800\"                | surrogate",
+        "payload    | \"\\x\"                    | escape",
+        "metadataSalt | \"zz\"                   | 'metadataSalt'",
         "time       | \"2026-11-22T10:00:01Z\"   | six fraction digits",
         "salt       | \"zz\"                     | 'salt'",
         "commitment | \"00\"                     | 'commitment'",
@@ -247,8 +209,8 @@ class VerifyLogTest {
             START.plusSeconds(position),
             payload,
             metadata),
-        salt,
-        Sha256.of(salt, payload.getBytes(StandardCharsets.UTF_8)));
+        Seal.of(salt, payload),
+        Seal.of(salt, metadata));
   }
 
   private static Checkpoint checkpoint(List<SealedEvent> events) {
@@ -266,16 +228,8 @@ class VerifyLogTest {
     return JSON.writeValueAsString(checkpoint);
   }
 
-  /** With the metadata as they are, as the API gives them out. */
   private static String raw(List<SealedEvent> events) {
-    StringBuilder lines = new StringBuilder();
-    for (SealedEvent event : events) {
-      String line = Export.line(event(event.event().position(), "{}"));
-      lines
-          .append(line.replace("\"metadata\":{}", "\"metadata\":" + event.event().metadata()))
-          .append('\n');
-    }
-    return lines.toString();
+    return String.join("", events.stream().map(event -> Export.line(event) + "\n").toList());
   }
 
   private Path write(String export) {

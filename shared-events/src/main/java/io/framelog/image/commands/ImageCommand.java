@@ -12,6 +12,7 @@ public sealed interface ImageCommand
         EditImage,
         EditMetadata,
         EditTags,
+        EraseImage,
         RegisterImage,
         RejectSuggestion,
         RemoveCrop,

@@ -7,6 +7,7 @@ public sealed interface AnnotationEvent extends ImageEvent
         CropAdded,
         CropAdjusted,
         CropRemoved,
+        ImageErased,
         ImageRegistered,
         ImageRemoved,
         ImageRestored,

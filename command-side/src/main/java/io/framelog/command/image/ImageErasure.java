@@ -1,0 +1,149 @@
+package io.framelog.command.image;
+
+import io.framelog.command.log.ImageErasureUnit;
+import io.framelog.command.log.LogErasures;
+import io.framelog.command.log.Redaction;
+import io.framelog.erasure.FindHeldItems;
+import io.framelog.erasure.HeldItems;
+import io.framelog.image.commands.EraseImage;
+import io.framelog.image.events.AnnotationEvent;
+import io.framelog.image.events.ImageErased;
+import io.framelog.image.events.ImageEvent;
+import io.framelog.log.Decision;
+import io.framelog.log.LogQuery;
+import io.framelog.log.LogReader;
+import io.framelog.log.LoggedEvent;
+import io.framelog.log.MetadataKeys;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Erases an image: not by the aggregate, which can only append, but by a transaction of the log's
+ * that appends {@code ImageErased} and rewrites all before it.
+ */
+@Component
+class ImageErasure {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final EventStore events;
+  private final LogReader log;
+  private final ObjectProvider<QueryGateway> queries;
+  private final @Nullable LogErasures erasures;
+  private final Serializer eventSerializer;
+
+  ImageErasure(
+      EventStore events,
+      LogReader log,
+      ObjectProvider<QueryGateway> queries,
+      ObjectProvider<LogErasures> erasures,
+      @Qualifier("eventSerializer") Serializer eventSerializer) {
+    this.events = events;
+    this.log = log;
+    this.queries = queries;
+    this.erasures = erasures.getIfAvailable();
+    this.eventSerializer = eventSerializer;
+  }
+
+  @CommandHandler
+  Decision handle(EraseImage command) {
+    LogErasures here = LogMustBeErasable.checked(erasures);
+    String imageId = command.imageId();
+    List<LoggedEvent> stored = log.read(LogQuery.aggregate(imageId, 0, Integer.MAX_VALUE));
+    if (stored.isEmpty()) {
+      throw new AggregateNotFoundException(imageId, "the log has no event of it");
+    }
+    Map<Long, ImageEvent> meanings = meanings(imageId);
+    long version =
+        meanings.values().stream().filter(event -> event instanceof AnnotationEvent).count();
+    if (meanings.get(stored.getLast().sequence()) instanceof ImageErased) {
+      return Decision.of(imageId, version);
+    }
+    VersionMustBeCurrent.check(command.expectedVersion(), version);
+    if (command.reason() != null) {
+      ReasonMustBeShortText.check(command.reason());
+    }
+    long upTo = log.head().position();
+    HeldItems held =
+        SnapshotsMustBeKnown.checked(
+            queries.getObject().query(new FindHeldItems(imageId, upTo), HeldItems.class));
+    ImageErased erased = new ImageErased(imageId, command.reason(), held.items());
+    DomainEventMessage<ImageErased> message =
+        new GenericDomainEventMessage<>(
+            "Image",
+            imageId,
+            stored.getLast().sequence() + 1,
+            erased,
+            MetaData.from(CurrentUnitOfWork.get().getCorrelationData()));
+    ImageErasureUnit unit =
+        new ImageErasureUnit(imageId, redactions(stored, meanings), commands(stored), upTo);
+    // As the events of an aggregate: when the handler is done and its answer is known.
+    UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
+    unitOfWork.onPrepareCommit(now -> here.eraseImage(message, unit, eventSerializer));
+    return Decision.of(imageId, version + 1);
+  }
+
+  /** What this build makes of the events, by sequence; those of unknown types are missing. */
+  private Map<Long, ImageEvent> meanings(String imageId) {
+    Map<Long, ImageEvent> meanings = new HashMap<>();
+    events
+        .readEvents(imageId, 0)
+        .asStream()
+        .forEach(
+            message -> {
+              if (message.getPayload() instanceof ImageEvent event) {
+                meanings.put(message.getSequenceNumber(), event);
+              }
+            });
+    return meanings;
+  }
+
+  private static List<Redaction> redactions(
+      List<LoggedEvent> stored, Map<Long, ImageEvent> meanings) {
+    List<Redaction> redactions = new ArrayList<>(stored.size());
+    for (LoggedEvent event : stored) {
+      redactions.add(
+          new Redaction(
+              event.position(),
+              RedactedPayload.of(meanings.get(event.sequence()), event.payload()),
+              withoutReason(event.metadata())));
+    }
+    return redactions;
+  }
+
+  /** Null when there is nothing to take out. */
+  private static @Nullable String withoutReason(String metadata) {
+    ObjectNode members = (ObjectNode) JSON.readTree(metadata);
+    return members.remove(MetadataKeys.REASON) == null ? null : members.toString();
+  }
+
+  private static List<String> commands(List<LoggedEvent> stored) {
+    Set<String> ids = new TreeSet<>();
+    for (LoggedEvent event : stored) {
+      String id = JSON.readTree(event.metadata()).path(MetadataKeys.COMMAND_ID).asString("");
+      if (!id.isEmpty()) {
+        ids.add(id);
+      }
+    }
+    return List.copyOf(ids);
+  }
+}

@@ -12,6 +12,12 @@ public interface LogReader {
   /** The events that match, in position order; fewer than the limit only at the end. */
   List<LoggedEvent> read(LogQuery query);
 
+  /**
+   * An aggregate's events from a sequence on backwards, newest first. Costs what it returns, however
+   * long the aggregate's history is.
+   */
+  List<LoggedEvent> readBack(String aggregateId, long fromSequence, int limit);
+
   /** Those of the aggregates that have events, whatever these say. */
   Set<String> existing(Set<String> aggregateIds);
 

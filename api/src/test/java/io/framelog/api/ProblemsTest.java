@@ -88,7 +88,9 @@ class ProblemsTest extends ApiSliceTest {
     sides.onCommand(
         command -> {
           throw new CommandRejected(
-              ErrorCode.STALE_VERSION, "Stale", Map.of("currentVersion", 3, "expectedVersion", 1, "sequence", 4));
+              ErrorCode.STALE_VERSION,
+              "Stale",
+              Map.of("currentVersion", 3, "expectedVersion", 1, "sequence", 4));
         });
 
     Http.Response answer = ann().patch(TAGS, EDIT, "If-Match", "\"1\"");
@@ -150,8 +152,7 @@ class ProblemsTest extends ApiSliceTest {
           throw new CommandRejected(
               ErrorCode.STALE_VERSION,
               "Stale",
-              Map.of(
-                  "currentVersion", current, "expectedVersion", seen, "sequence", sequence));
+              Map.of("currentVersion", current, "expectedVersion", seen, "sequence", sequence));
         });
     return ann().patch(TAGS, EDIT, "If-Match", "\"%d\"".formatted(seen)).json();
   }

@@ -47,8 +47,7 @@ class ConcurrentEditsTest {
   void whoeverIsStaleLearnsWhatHasChangedMergesAndLosesNothing() throws Exception {
     String id = sender.send(Registrations.of("everybody's caption")).aggregateId();
 
-    List<Integer> attempts =
-        everybody(person -> appendToCaption(id, person, new Seen(1, "")));
+    List<Integer> attempts = everybody(person -> appendToCaption(id, person, new Seen(1, "")));
 
     List<String> captions =
         log.read(LogQuery.aggregate(id, 0, 1_000)).stream()
@@ -122,9 +121,7 @@ class ConcurrentEditsTest {
   private static <T> List<T> everybody(Act<T> act) throws Exception {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<T>> acts =
-          IntStream.range(0, PEOPLE)
-              .<Callable<T>>mapToObj(person -> () -> act.by(person))
-              .toList();
+          IntStream.range(0, PEOPLE).<Callable<T>>mapToObj(person -> () -> act.by(person)).toList();
       List<T> results = new ArrayList<>();
       for (Future<T> result : threads.invokeAll(acts)) {
         results.add(result.get());

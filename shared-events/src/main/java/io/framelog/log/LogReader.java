@@ -13,8 +13,8 @@ public interface LogReader {
   List<LoggedEvent> read(LogQuery query);
 
   /**
-   * An aggregate's events from a sequence on backwards, newest first. Costs what it returns, however
-   * long the aggregate's history is.
+   * An aggregate's events from a sequence on backwards, newest first. Costs what it returns,
+   * however long the aggregate's history is.
    */
   List<LoggedEvent> readBack(String aggregateId, long fromSequence, int limit);
 

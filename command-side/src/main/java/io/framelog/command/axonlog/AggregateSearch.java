@@ -46,7 +46,9 @@ final class AggregateSearch {
   List<TrackedEventMessage<?>> findBetween(
       String aggregateId, long firstSequence, long lastSequence) {
     long head = scan.head();
-    return store.readEvents(aggregateId, firstSequence).asStream()
+    return store
+        .readEvents(aggregateId, firstSequence)
+        .asStream()
         .filter(event -> event.getSequenceNumber() <= lastSequence)
         .<TrackedEventMessage<?>>map(event -> locate(event, head))
         .toList();

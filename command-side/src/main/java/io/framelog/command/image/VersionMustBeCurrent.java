@@ -15,7 +15,8 @@ final class VersionMustBeCurrent {
       throw new CommandRejected(
           ErrorCode.STALE_VERSION,
           "Version " + expected + " was expected, the current one is " + current,
-          // The sequence is for whoever looks up what has changed: where the image stands in the log.
+          // The sequence is for whoever looks up what has changed: where the image stands in the
+          // log.
           Map.of(
               "currentVersion", current,
               "expectedVersion", expected,

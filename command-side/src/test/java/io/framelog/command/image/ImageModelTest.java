@@ -63,8 +63,7 @@ class ImageModelTest {
               ClasspathParameterResolverFactory.forClass(Image.class),
               new SimpleResourceParameterResolverFactory(
                   List.of(
-                      new ImagePolicies(true, autoAccept, autoAccept),
-                      new StoredHistory(events))));
+                      new ImagePolicies(true, autoAccept, autoAccept), new StoredHistory(events))));
       commands.registerHandlerInterceptor(
           new CorrelationDataInterceptor<>(new SimpleCorrelationDataProvider(MetadataKeys.ACTOR)));
       AggregateAnnotationCommandHandler.<Image>builder()
@@ -101,7 +100,9 @@ class ImageModelTest {
 
     @Override
     public List<At> eventsAfter(String imageId, long position) {
-      return events.readEvents(imageId, position).asStream()
+      return events
+          .readEvents(imageId, position)
+          .asStream()
           .map(e -> new At(e.getSequenceNumber() + 1, (ImageEvent) e.getPayload()))
           .toList();
     }

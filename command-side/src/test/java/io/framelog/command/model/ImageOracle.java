@@ -94,14 +94,12 @@ final class ImageOracle {
       case TagsSuggested e -> {
         close(SuggestionKind.TAG, e.model(), null);
         for (TagSuggestion tag : e.tags()) {
-          propose(
-              tag.suggestionId(), SuggestionKind.TAG, tag.tag(), e.model(), e.modelVersion());
+          propose(tag.suggestionId(), SuggestionKind.TAG, tag.tag(), e.model(), e.modelVersion());
         }
       }
       case CaptionSuggested e -> {
         close(SuggestionKind.CAPTION, e.model(), null);
-        propose(
-            e.suggestionId(), SuggestionKind.CAPTION, e.text(), e.model(), e.modelVersion());
+        propose(e.suggestionId(), SuggestionKind.CAPTION, e.text(), e.model(), e.modelVersion());
       }
       case AnnotationEvent e -> annotated(at, e, actor);
       default -> throw new IllegalStateException("the model test does not ask for " + at);

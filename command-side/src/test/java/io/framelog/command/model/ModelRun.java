@@ -102,8 +102,7 @@ public final class ModelRun {
 
   private Answer step(ImageOracle image, String actor, Drawn drawn) {
     Expected expected = drawn.expected();
-    Long wanted =
-        ((ImageCommand) drawn.command()).expectedVersion();
+    Long wanted = ((ImageCommand) drawn.command()).expectedVersion();
     if (wanted != null && wanted != image.version()) {
       expected = Expected.refusal(ErrorCode.STALE_VERSION);
     }

@@ -142,8 +142,7 @@ final class RandomCommand {
         holder == null || holder.equals(region)
             ? edit(now.cropped(cropId, region), false)
             : unlessRemoved(Expected.refusal(ErrorCode.CROP_ID_TAKEN));
-    return new Drawn(
-        new AddCrop(id, region.box(), region.label(), cropId, version), expected);
+    return new Drawn(new AddCrop(id, region.box(), region.label(), cropId, version), expected);
   }
 
   private Drawn adjustCrop() {
@@ -153,8 +152,7 @@ final class RandomCommand {
         now.crops().containsKey(cropId)
             ? edit(now.cropped(cropId, region), false)
             : unlessRemoved(Expected.refusal(ErrorCode.CROP_NOT_FOUND));
-    return new Drawn(
-        new AdjustCrop(id, cropId, region.box(), region.label(), version), expected);
+    return new Drawn(new AdjustCrop(id, cropId, region.box(), region.label(), version), expected);
   }
 
   private Drawn removeCrop() {
@@ -247,7 +245,8 @@ final class RandomCommand {
     Said then =
         proposal.kind() == SuggestionKind.TAG
             ? now.tagged(List.of(proposal.value()), List.of())
-            : now.captioned(proposal.value(), Origin.model(proposal.model(), proposal.modelVersion()));
+            : now.captioned(
+                proposal.value(), Origin.model(proposal.model(), proposal.modelVersion()));
     return new Drawn(command, unlessRemoved(Expected.said(then, 2)));
   }
 
@@ -269,9 +268,7 @@ final class RandomCommand {
     ReviewState state = ReviewState.values()[random.nextInt(3)];
     String note = random.nextBoolean() ? "note" : null;
     Expected expected;
-    if (!image.editedSinceReview
-        && state == image.review
-        && Objects.equals(note, image.note)) {
+    if (!image.editedSinceReview && state == image.review && Objects.equals(note, image.note)) {
       expected = Expected.said(now, 0);
     } else if (actor.equals(image.lastEditor)) {
       expected = Expected.refusal(ErrorCode.REVIEWER_IS_LAST_EDITOR);
@@ -284,9 +281,7 @@ final class RandomCommand {
   Drawn revertTo(long wanted) {
     Said then = image.versions.get((int) wanted - 1);
     Expected expected =
-        then.removed()
-            ? Expected.refusal(ErrorCode.VERSION_REMOVED)
-            : Expected.revert(now, then);
+        then.removed() ? Expected.refusal(ErrorCode.VERSION_REMOVED) : Expected.revert(now, then);
     return new Drawn(new RevertImage(id, wanted, version), unlessRemoved(expected));
   }
 
@@ -296,8 +291,7 @@ final class RandomCommand {
         now.removed() && then.removed() && !now.equals(then)
             ? Expected.refusal(ErrorCode.IMAGE_REMOVED)
             : Expected.revert(now, then);
-    return new Drawn(
-        new RevertEditsOfImage(id, List.copyOf(positions), version), expected);
+    return new Drawn(new RevertEditsOfImage(id, List.copyOf(positions), version), expected);
   }
 
   private Set<Long> someEdits() {

@@ -38,8 +38,7 @@ record Said(
   static final Said NOTHING = new Said("", null, Set.of(), Set.of(), Map.of(), Map.of(), false);
 
   Said captioned(String text, Origin origin) {
-    return new Said(
-        text, text.isEmpty() ? null : origin, tags, actors, metadata, crops, removed);
+    return new Said(text, text.isEmpty() ? null : origin, tags, actors, metadata, crops, removed);
   }
 
   Said tagged(Iterable<String> add, Iterable<String> remove) {

@@ -3,6 +3,7 @@ package io.framelog.command.dataset;
 import io.framelog.error.CommandRejected;
 import io.framelog.error.ErrorCode;
 import java.util.Map;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 
 /** Who says which version they saw is refused when it is not the current one. */
@@ -14,7 +15,11 @@ final class DatasetVersionMustBeCurrent {
       throw new CommandRejected(
           ErrorCode.STALE_VERSION,
           "Version " + expected + " was expected, the current one is " + current,
-          Map.of("currentVersion", current, "expectedVersion", expected));
+          // As for images: where the dataset stands in the log.
+          Map.of(
+              "currentVersion", current,
+              "expectedVersion", expected,
+              "sequence", AggregateLifecycle.getVersion()));
     }
   }
 }

@@ -38,6 +38,47 @@ class SnapshotsEndToEndTest extends WholeSystemTest {
     assertThat(past.path("removed").asBoolean()).isFalse();
   }
 
+  @Test
+  void aReleasedSnapshotKeepsItsDigestWhenAnImageIsTakenDown() {
+    String id = newImage("{\"tags\": [\"released\"]}");
+    String other = newImage("{\"tags\": [\"released\"]}");
+    ok(ann.post("/v1/datasets", "{\"name\": \"frozen2\", \"selection\": \"tag:released\"}"));
+    JsonNode taken =
+        ok(ann.post("/v1/datasets/frozen2/snapshots", "{\"position\": %d}".formatted(head())));
+    String path = "/v1/datasets/frozen2/snapshots/" + taken.path("snapshotId").asString();
+    ok(ann.post(path + ":release", "{\"tag\": \"v1\"}"));
+
+    JsonNode dataset =
+        ok(
+            ann.post(
+                "/v1/datasets/frozen2:retract",
+                "{\"ids\": [\"%s\"], \"reason\": \"asked by the artist\"}".formatted(id),
+                "If-Match",
+                "\"3\""));
+
+    assertThat(dataset.at("/retractions/count").asInt()).isEqualTo(1);
+    assertThat(dataset.at("/snapshots/0/releases/0/tag").asString()).isEqualTo("v1");
+    assertThat(dataset.at("/snapshots/0/digest")).isEqualTo(taken.path("digest"));
+    List<String> items = ann.get(path + "/items").text().lines().toList();
+    assertThat(items)
+        .filteredOn(item -> item.contains(id))
+        .singleElement()
+        .satisfies(item -> assertThat(item).contains("\"retracted\":true"));
+    assertThat(items)
+        .filteredOn(item -> item.contains(other))
+        .singleElement()
+        .satisfies(item -> assertThat(item).contains("\"salt\""));
+    Http.Response stale =
+        ann.put(
+            "/v1/datasets/frozen2/selection",
+            "{\"selection\": \"tag:x\"}",
+            "If-Match",
+            "\"3\"");
+    assertThat(stale.status()).isEqualTo(412);
+    assertThat(stale.json().at("/changes/0/type").asString()).isEqualTo("ImagesRetracted");
+    assertThat(stale.json().path("currentVersion").asInt()).isEqualTo(4);
+  }
+
   private JsonNode snapshot(String body) {
     Http.Response answer = ann.post("/v1/datasets/frozen/snapshots", body);
     JsonNode snapshot = ok(answer);

@@ -70,10 +70,7 @@ class SnapshotsEndToEndTest extends WholeSystemTest {
         .satisfies(item -> assertThat(item).contains("\"salt\""));
     Http.Response stale =
         ann.put(
-            "/v1/datasets/frozen2/selection",
-            "{\"selection\": \"tag:x\"}",
-            "If-Match",
-            "\"3\"");
+            "/v1/datasets/frozen2/selection", "{\"selection\": \"tag:x\"}", "If-Match", "\"3\"");
     assertThat(stale.status()).isEqualTo(412);
     assertThat(stale.json().at("/changes/0/type").asString()).isEqualTo("ImagesRetracted");
     assertThat(stale.json().path("currentVersion").asInt()).isEqualTo(4);

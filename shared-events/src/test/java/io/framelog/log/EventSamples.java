@@ -1,6 +1,5 @@
 package io.framelog.log;
 
-import io.framelog.image.VectorRef;
 import io.framelog.dataset.events.DatasetDefined;
 import io.framelog.dataset.events.ImagesReinstated;
 import io.framelog.dataset.events.ImagesRetracted;
@@ -16,6 +15,7 @@ import io.framelog.image.EnrichmentKind;
 import io.framelog.image.Origin;
 import io.framelog.image.TagSuggestion;
 import io.framelog.image.Thumbnail;
+import io.framelog.image.VectorRef;
 import io.framelog.image.events.ActorsEdited;
 import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CaptionSuggested;
@@ -163,8 +163,7 @@ final class EventSamples {
   }
 
   private static EmbeddingRecorded embedding(EmbeddingSubject subject) {
-    return new EmbeddingRecorded(
-        IMAGE, subject, VectorRef.float32("photo-minilm", "1", 384, SHA));
+    return new EmbeddingRecorded(IMAGE, subject, VectorRef.float32("photo-minilm", "1", 384, SHA));
   }
 
   /** Every JSON type, and numbers at the ends of what the log takes. */

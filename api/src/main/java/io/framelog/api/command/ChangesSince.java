@@ -34,8 +34,8 @@ class ChangesSince {
   }
 
   /**
-   * The rejection with {@code changes}: the events that count the version after {@code version}, oldest first,
-   * at most 100; and {@code currentVersion} when it lacks it.
+   * The rejection with {@code changes}: the events that count the version after {@code version},
+   * oldest first, at most 100; and {@code currentVersion} when it lacks it.
    */
   Rejection addTo(Rejection stale, String aggregateId, long version) {
     List<Map<String, Object>> changes = new ArrayList<>();

@@ -4,7 +4,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import io.framelog.image.VectorRef;
 import io.framelog.command.text.FreeText;
 import io.framelog.identity.Identities;
 import io.framelog.image.CropState;
@@ -12,6 +11,7 @@ import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
 import io.framelog.image.Origin;
 import io.framelog.image.TagSuggestion;
+import io.framelog.image.VectorRef;
 import io.framelog.image.commands.AbandonEnrichment;
 import io.framelog.image.commands.AddCrop;
 import io.framelog.image.commands.AdjustCrop;

@@ -1,6 +1,5 @@
 package io.framelog.query.image;
 
-import io.framelog.image.VectorRef;
 import io.framelog.identity.Sha256;
 import io.framelog.image.Box;
 import io.framelog.image.Crop;
@@ -10,6 +9,7 @@ import io.framelog.image.EnrichmentKind;
 import io.framelog.image.Origin;
 import io.framelog.image.TagSuggestion;
 import io.framelog.image.Thumbnail;
+import io.framelog.image.VectorRef;
 import io.framelog.image.events.ActorsEdited;
 import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CaptionSuggested;
@@ -130,7 +130,8 @@ final class RandomHistory {
                   : EmbeddingSubject.crop(
                       crop, random.nextBoolean() ? state.crop(crop).box() : box());
         };
-    return new EmbeddingRecorded(id, subject, VectorRef.float32("clip", "1", 4, Sha256.hex(uuid())));
+    return new EmbeddingRecorded(
+        id, subject, VectorRef.float32("clip", "1", 4, Sha256.hex(uuid())));
   }
 
   private List<TagSuggestion> suggestions() {

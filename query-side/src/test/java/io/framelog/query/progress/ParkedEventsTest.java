@@ -137,8 +137,7 @@ class ParkedEventsTest {
     assertThat(parked.count("image-cache")).isZero();
     progress.await(RecordingProjection.NAME, last, PATIENCE);
     assertThat(
-            jdbc.queryForList(
-                "select type from recording where position = ?", String.class, last))
+            jdbc.queryForList("select type from recording where position = ?", String.class, last))
         .containsExactly("SomethingNew");
   }
 
@@ -151,8 +150,7 @@ class ParkedEventsTest {
     awaitAll();
 
     assertThat(status().deadLetters()).isEqualTo(before + 3);
-    assertThat(
-            meters.get("framelog.projection.dead.letters").tag("name", IMAGES).gauge().value())
+    assertThat(meters.get("framelog.projection.dead.letters").tag("name", IMAGES).gauge().value())
         .isEqualTo(before + 3);
     DeadLetterPage first = page(0, (int) before + 2);
     assertThat(first.deadLetters()).hasSize((int) before + 2);

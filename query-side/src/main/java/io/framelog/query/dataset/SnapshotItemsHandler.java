@@ -7,6 +7,7 @@ import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.identity.Identities;
+import io.framelog.log.LogReader;
 import io.framelog.query.QuerySettings;
 import io.framelog.query.image.ImageProjection;
 import io.framelog.query.progress.ParkedEvents;
@@ -25,6 +26,7 @@ class SnapshotItemsHandler {
   private final DatasetReads reads;
   private final SnapshotItemTable items;
   private final Retractions retractions;
+  private final LogReader log;
   private final ProjectionProgress progress;
   private final ParkedEvents parked;
   private final QuerySettings settings;
@@ -33,12 +35,14 @@ class SnapshotItemsHandler {
       DatasetReads reads,
       SnapshotItemTable items,
       Retractions retractions,
+      LogReader log,
       ProjectionProgress progress,
       ParkedEvents parked,
       QuerySettings settings) {
     this.reads = reads;
     this.items = items;
     this.retractions = retractions;
+    this.log = log;
     this.progress = progress;
     this.parked = parked;
     this.settings = settings;
@@ -50,6 +54,8 @@ class SnapshotItemsHandler {
       throw new QueryRejected(
           ErrorCode.VALIDATION_FAILED, "A page has 1 to %d items".formatted(MOST));
     }
+    // What was taken down before the question is not given out, not even while the rows are rebuilt.
+    progress.await(DatasetProjection.NAME, log.head().position(), settings.patience());
     SnapshotRow snapshot = reads.snapshot(query.datasetName(), query.snapshotId());
     if (snapshot.state != SnapshotState.SEALED) {
       throw new QueryRejected(

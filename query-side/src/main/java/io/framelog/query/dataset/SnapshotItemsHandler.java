@@ -54,7 +54,7 @@ class SnapshotItemsHandler {
       throw new QueryRejected(
           ErrorCode.VALIDATION_FAILED, "A page has 1 to %d items".formatted(MOST));
     }
-    // What was taken down before the question is not given out, not even while the rows are rebuilt.
+    // What was taken down by now is not given out, not even while the rows are being rebuilt.
     progress.await(DatasetProjection.NAME, log.head().position(), settings.patience());
     SnapshotRow snapshot = reads.snapshot(query.datasetName(), query.snapshotId());
     if (snapshot.state != SnapshotState.SEALED) {

@@ -221,8 +221,9 @@ class ParkedEventsTest {
   }
 
   private String caption(String id) {
-    return jdbc.queryForObject(
-        "select caption from image where image_id = ?", String.class, uuid(id));
+    return jdbc.queryForList(
+            "select caption from image where image_id = ?", String.class, uuid(id))
+        .getFirst();
   }
 
   private static UUID uuid(String id) {

@@ -89,8 +89,7 @@ class AccessMatrixTest extends ApiSliceTest {
         Route.of("POST", "/v1/datasets/{name}:retract", "datasets:write"),
         Route.of("POST", "/v1/datasets/{name}:reinstate", "datasets:write"),
         Route.of("GET", "/v1/datasets/{name}/retractions", "datasets:read"),
-        Route.of(
-            "POST", "/v1/datasets/{name}/snapshots/{snapshotId}:release", "datasets:write"),
+        Route.of("POST", "/v1/datasets/{name}/snapshots/{snapshotId}:release", "datasets:write"),
         Route.of("POST", "/v1/datasets/{name}/snapshots", "datasets:write"),
         Route.of("GET", "/v1/datasets/{name}/snapshots/{snapshotId}", "datasets:read"),
         Route.of("GET", "/v1/datasets/{name}/snapshots/{snapshotId}/items", "datasets:read"),

@@ -152,10 +152,7 @@ class DatasetsTest extends ApiSliceTest {
     Http.Response answer =
         ann()
             .put(
-                "/v1/datasets/cars/selection",
-                "{\"selection\": \"tag:car\"}",
-                "If-Match",
-                "\"2\"");
+                "/v1/datasets/cars/selection", "{\"selection\": \"tag:car\"}", "If-Match", "\"2\"");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("ETag")).isEqualTo("\"3\"");
@@ -180,14 +177,12 @@ class DatasetsTest extends ApiSliceTest {
     Http.Response answer =
         ann()
             .put(
-                "/v1/datasets/cars/selection",
-                "{\"selection\": \"tag:car\"}",
-                "If-Match",
-                "\"1\"");
+                "/v1/datasets/cars/selection", "{\"selection\": \"tag:car\"}", "If-Match", "\"1\"");
 
     assertThat(answer.status()).isEqualTo(412);
     assertThat(answer.json().path("currentVersion").asInt()).isEqualTo(3);
-    assertThat(answer.json().path("changes").valueStream().map(each -> each.path("type").asString()))
+    assertThat(
+            answer.json().path("changes").valueStream().map(each -> each.path("type").asString()))
         .containsExactly("SnapshotTaken", "SelectionChanged");
   }
 
@@ -196,9 +191,7 @@ class DatasetsTest extends ApiSliceTest {
     sides.onQuery(FindSnapshot.class, query -> snapshot(SnapshotState.SEALED, 7L));
 
     Http.Response answer =
-        ann()
-            .post(
-                "/v1/datasets/cars/snapshots/" + SNAPSHOT + ":release", "{\"tag\": \"v1\"}");
+        ann().post("/v1/datasets/cars/snapshots/" + SNAPSHOT + ":release", "{\"tag\": \"v1\"}");
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(sides.lastCommand().getPayload())
@@ -214,22 +207,18 @@ class DatasetsTest extends ApiSliceTest {
     String body = "{\"ids\": [\"%s\"], \"reason\": \"asked\"}";
 
     Http.Response answer =
-        ann()
-            .post(
-                "/v1/datasets/cars:retract", body.formatted(IMAGE.toUpperCase(Locale.ROOT)));
+        ann().post("/v1/datasets/cars:retract", body.formatted(IMAGE.toUpperCase(Locale.ROOT)));
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("ETag")).isEqualTo("\"3\"");
     assertThat(sides.lastCommand().getPayload())
-        .isEqualTo(
-            new RetractImages(Identities.dataset("cars"), List.of(IMAGE), "asked", null));
+        .isEqualTo(new RetractImages(Identities.dataset("cars"), List.of(IMAGE), "asked", null));
     assertThat(sides.queries()).containsExactly(new FindDataset("cars", 42L));
 
     assertThat(ann().post("/v1/datasets/cars:reinstate", body.formatted(IMAGE)).status())
         .isEqualTo(200);
     assertThat(sides.lastCommand().getPayload())
-        .isEqualTo(
-            new ReinstateImages(Identities.dataset("cars"), List.of(IMAGE), "asked", null));
+        .isEqualTo(new ReinstateImages(Identities.dataset("cars"), List.of(IMAGE), "asked", null));
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ final class ReadModel {
   private static final String OTHERS =
       "^(event_log.*|snapshots|token_?entry|flyway.*|enrichment.*|embedding_vector|saga.*"
           + "|association.*|scheduled_tasks|dead_letter.*|projection_progress|search_index.*"
-          + "|aggregate_snapshot|cache_namespace)$";
+          + "|aggregate_snapshot|cache_namespace|parked_event)$";
 
   private final DataSource dataSource;
   private final EventProcessingConfiguration processors;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Datasets and snapshots, over HTTP, on the whole system. */
 class SnapshotsEndToEndTest extends WholeSystemTest {
@@ -26,7 +27,8 @@ class SnapshotsEndToEndTest extends WholeSystemTest {
     assertThat(first.path("state").asString()).isEqualTo("SEALED");
     assertThat(first.path("count").asInt()).isEqualTo(2);
     assertThat(second.path("digest").asString()).isEqualTo(first.path("digest").asString());
-    assertThat(items).hasSize(2).isSorted().allMatch(line -> line.contains("\"salt\""));
+    assertThat(items).hasSize(2).allMatch(line -> line.contains("\"salt\""));
+    assertThat(items).extracting(SnapshotsEndToEndTest::imageId).isSorted();
     assertThat(items(first)).isEqualTo(items);
     assertThat(items(second)).isEqualTo(items);
     assertThat(String.join("", items)).contains("before", id, other).doesNotContain("after");
@@ -36,6 +38,48 @@ class SnapshotsEndToEndTest extends WholeSystemTest {
     JsonNode past = ok(ann.get("/v1/images/%s?asOf=%d".formatted(id, then)));
     assertThat(past.path("caption").asString()).isEqualTo("before");
     assertThat(past.path("removed").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aReleasedSnapshotKeepsItsDigestWhenAnImageIsTakenDown() {
+    String id = newImage("{\"tags\": [\"released\"]}");
+    String other = newImage("{\"tags\": [\"released\"]}");
+    ok(ann.post("/v1/datasets", "{\"name\": \"frozen2\", \"selection\": \"tag:released\"}"));
+    JsonNode taken =
+        ok(ann.post("/v1/datasets/frozen2/snapshots", "{\"position\": %d}".formatted(head())));
+    String path = "/v1/datasets/frozen2/snapshots/" + taken.path("snapshotId").asString();
+    ok(ann.post(path + ":release", "{\"tag\": \"v1\"}"));
+
+    JsonNode dataset =
+        ok(
+            ann.post(
+                "/v1/datasets/frozen2:retract",
+                "{\"ids\": [\"%s\"], \"reason\": \"asked by the artist\"}".formatted(id),
+                "If-Match",
+                "\"3\""));
+
+    assertThat(dataset.at("/retractions/count").asInt()).isEqualTo(1);
+    assertThat(dataset.at("/snapshots/0/releases/0/tag").asString()).isEqualTo("v1");
+    assertThat(dataset.at("/snapshots/0/digest")).isEqualTo(taken.path("digest"));
+    List<String> items = ann.get(path + "/items").text().lines().toList();
+    assertThat(items)
+        .filteredOn(item -> item.contains(id))
+        .singleElement()
+        .satisfies(item -> assertThat(item).contains("\"retracted\":true"));
+    assertThat(items)
+        .filteredOn(item -> item.contains(other))
+        .singleElement()
+        .satisfies(item -> assertThat(item).contains("\"salt\""));
+    Http.Response stale =
+        ann.put(
+            "/v1/datasets/frozen2/selection", "{\"selection\": \"tag:x\"}", "If-Match", "\"3\"");
+    assertThat(stale.status()).isEqualTo(412);
+    assertThat(stale.json().at("/changes/0/type").asString()).isEqualTo("ImagesRetracted");
+    assertThat(stale.json().path("currentVersion").asInt()).isEqualTo(4);
+  }
+
+  private static String imageId(String item) {
+    return JsonMapper.shared().readTree(item).path("id").asString();
   }
 
   private JsonNode snapshot(String body) {

@@ -65,8 +65,7 @@ public class TestLog {
   }
 
   /** Appends an event of an image as another build has written it. */
-  public synchronized long appendRow(
-      String type, String revision, String imageId, String payload) {
+  public synchronized long appendRow(String type, String revision, String imageId, String payload) {
     long sequence = nextSequence(imageId);
     String commandId = UUID.randomUUID().toString();
     NewEvent row =

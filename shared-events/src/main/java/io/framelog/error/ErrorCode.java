@@ -112,8 +112,7 @@ public enum ErrorCode {
       "The idempotency key was used for another command"),
   PROJECTION_BEHIND(
       "projection-behind", ErrorKind.UNAVAILABLE, "The read model has not reached that position"),
-  PROJECTION_NOT_FOUND(
-      "projection-not-found", ErrorKind.NOT_FOUND, "There is no such projection"),
+  PROJECTION_NOT_FOUND("projection-not-found", ErrorKind.NOT_FOUND, "There is no such projection"),
   LOG_BUSY("log-busy", ErrorKind.UNAVAILABLE, "The log has more waiting commands than it takes"),
   EVENT_UNKNOWN(
       "event-unknown",

@@ -13,8 +13,7 @@ public record VectorRef(
   /** Numbers of 32 bits (IEEE 754), little endian, no header. */
   public static final String FLOAT32 = "float32le";
 
-  public static VectorRef float32(
-      String model, String modelVersion, int dimension, String sha256) {
+  public static VectorRef float32(String model, String modelVersion, int dimension, String sha256) {
     return new VectorRef(model, modelVersion, FLOAT32, dimension, sha256);
   }
 }

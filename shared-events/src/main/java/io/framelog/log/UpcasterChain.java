@@ -21,8 +21,8 @@ final class UpcasterChain {
   private final Map<Form, Upcaster> steps;
 
   /**
-   * @throws IllegalArgumentException when two take the same revision of a type, or one takes another
-   *     step than to the next revision
+   * @throws IllegalArgumentException when two take the same revision of a type, or one takes
+   *     another step than to the next revision
    */
   UpcasterChain(List<Upcaster> upcasters) {
     Map<Form, Upcaster> byForm = new HashMap<>();

@@ -1,6 +1,5 @@
 package io.framelog.log;
 
-import io.framelog.image.VectorRef;
 import io.framelog.dataset.events.DatasetDefined;
 import io.framelog.dataset.events.ImagesReinstated;
 import io.framelog.dataset.events.ImagesRetracted;
@@ -21,6 +20,7 @@ import io.framelog.image.ReviewState;
 import io.framelog.image.SuggestionKind;
 import io.framelog.image.TagSuggestion;
 import io.framelog.image.Thumbnail;
+import io.framelog.image.VectorRef;
 import io.framelog.image.events.ActorsEdited;
 import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CaptionSuggested;
@@ -187,8 +187,7 @@ final class EventSamples {
   }
 
   private static EmbeddingRecorded embedding(EmbeddingSubject subject) {
-    return new EmbeddingRecorded(
-        IMAGE, subject, VectorRef.float32("photo-minilm", "1", 384, SHA));
+    return new EmbeddingRecorded(IMAGE, subject, VectorRef.float32("photo-minilm", "1", 384, SHA));
   }
 
   /** Every JSON type, and numbers at the ends of what the log takes. */

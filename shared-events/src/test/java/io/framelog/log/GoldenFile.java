@@ -2,7 +2,10 @@ package io.framelog.log;
 
 import java.util.List;
 
-/** The name of a golden file: {@code TagsEdited.1.json} or, with a shape, {@code TagsEdited.1.model.json}. */
+/**
+ * The name of a golden file: {@code TagsEdited.1.json} or, with a shape, {@code
+ * TagsEdited.1.model.json}.
+ */
 record GoldenFile(String name) implements Comparable<GoldenFile> {
   String type() {
     return parts().getFirst();

@@ -38,8 +38,7 @@ record DatasetBody(
   record Retractions(long count, @Nullable Long position) {}
 
   /** With the version as entity tag. */
-  static ResponseEntity<DatasetBody> answer(
-      ResponseEntity.BodyBuilder status, DatasetView view) {
+  static ResponseEntity<DatasetBody> answer(ResponseEntity.BodyBuilder status, DatasetView view) {
     return status.eTag("\"" + view.version() + "\"").body(of(view));
   }
 

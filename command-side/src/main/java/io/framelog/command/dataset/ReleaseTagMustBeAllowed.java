@@ -5,7 +5,9 @@ import io.framelog.error.CommandRejected;
 import io.framelog.error.ErrorCode;
 import java.util.regex.Pattern;
 
-/** A tag is 1-64 of A-Z, a-z, 0-9, dot, underscore, hyphen and plus; the first a letter or digit. */
+/**
+ * A tag is 1-64 of A-Z, a-z, 0-9, dot, underscore, hyphen and plus; the first a letter or digit.
+ */
 final class ReleaseTagMustBeAllowed {
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._+-]{0,63}");
 

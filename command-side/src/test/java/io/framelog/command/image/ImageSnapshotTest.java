@@ -7,7 +7,6 @@ import static io.framelog.command.image.Scene.VECTOR;
 import static io.framelog.command.image.Scene.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.framelog.image.VectorRef;
 import io.framelog.image.Crop;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
@@ -16,6 +15,7 @@ import io.framelog.image.ReviewState;
 import io.framelog.image.SuggestionKind;
 import io.framelog.image.TagSuggestion;
 import io.framelog.image.Thumbnail;
+import io.framelog.image.VectorRef;
 import io.framelog.image.events.ActorsEdited;
 import io.framelog.image.events.AnnotationEvent;
 import io.framelog.image.events.CaptionChanged;
@@ -59,9 +59,7 @@ class ImageSnapshotTest {
           new EmbeddingRecorded(
               ID, EmbeddingSubject.image(), VectorRef.float32("m", "1", 4, VECTOR)),
           new EmbeddingRecorded(
-              ID,
-              EmbeddingSubject.crop(CROP, LEFT),
-              VectorRef.float32("m", "1", 4, VECTOR)),
+              ID, EmbeddingSubject.crop(CROP, LEFT), VectorRef.float32("m", "1", 4, VECTOR)),
           new ThumbnailsRecorded(ID, List.of(new Thumbnail(128, 128, 64, "t/128.jpg"))),
           new EnrichmentAbandoned(ID, EnrichmentKind.TAGS, null, "no memory", 5),
           new CaptionChanged(ID, "another", Origin.HUMAN),

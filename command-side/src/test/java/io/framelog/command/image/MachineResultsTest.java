@@ -8,11 +8,11 @@ import static io.framelog.command.image.Scene.expectRejection;
 import static io.framelog.command.image.Scene.fixture;
 import static io.framelog.command.image.Scene.registered;
 
-import io.framelog.image.VectorRef;
 import io.framelog.error.ErrorCode;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
 import io.framelog.image.Thumbnail;
+import io.framelog.image.VectorRef;
 import io.framelog.image.commands.AbandonEnrichment;
 import io.framelog.image.commands.EnrichmentCommand;
 import io.framelog.image.commands.RecordFingerprint;
@@ -126,8 +126,7 @@ class MachineResultsTest {
   @Test
   void aWorkerThatGivesUpLateDoesNotUndoWhatIsDone() {
     EmbeddingRecorded done =
-        new EmbeddingRecorded(
-              ID, EmbeddingSubject.image(), VectorRef.float32("m", "1", 4, VECTOR));
+        new EmbeddingRecorded(ID, EmbeddingSubject.image(), VectorRef.float32("m", "1", 4, VECTOR));
     fixture()
         .given(registered(), done)
         .when(abandon(EnrichmentKind.EMBEDDING, null, "too late", 5))
@@ -162,9 +161,7 @@ class MachineResultsTest {
             registered(),
             new CropAdded(ID, CROP, LEFT, null),
             new EmbeddingRecorded(
-              ID,
-              EmbeddingSubject.crop(CROP, LEFT),
-              VectorRef.float32("m", "1", 4, VECTOR)))
+                ID, EmbeddingSubject.crop(CROP, LEFT), VectorRef.float32("m", "1", 4, VECTOR)))
         .when(abandon(EnrichmentKind.CROP_EMBEDDING, null, "why", 5))
         .expectEvents(new EnrichmentAbandoned(ID, EnrichmentKind.CROP_EMBEDDING, null, "why", 5));
   }

@@ -10,7 +10,6 @@ import static io.framelog.command.image.Scene.fixture;
 import static io.framelog.command.image.Scene.register;
 import static io.framelog.command.image.Scene.registered;
 
-import io.framelog.image.VectorRef;
 import io.framelog.error.ErrorCode;
 import io.framelog.identity.Sha256;
 import io.framelog.image.Box;
@@ -19,6 +18,7 @@ import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EmbeddingSubject.Kind;
 import io.framelog.image.EnrichmentKind;
 import io.framelog.image.Origin;
+import io.framelog.image.VectorRef;
 import io.framelog.image.commands.RecordEmbedding;
 import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CropAdded;
@@ -78,7 +78,8 @@ class RecordEmbeddingTest {
     fixture()
         .given(registered(), ADDED, CAPTIONED, recorded(subject, VECTOR))
         .when(new RecordEmbedding(ID, subject, "model", "2", 4, VECTOR))
-        .expectEvents(new EmbeddingRecorded(ID, subject, VectorRef.float32("model", "2", 4, VECTOR)));
+        .expectEvents(
+            new EmbeddingRecorded(ID, subject, VectorRef.float32("model", "2", 4, VECTOR)));
   }
 
   static Stream<List<ImageEvent>> changedSubjects() {

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes over events that this build cannot read, and says so: as a handler those of an unknown type
- * or revision, which no saga would be given; as an interceptor those whose payload is not what their
- * type says, at which every saga would fail again and again.
+ * Passes over events that this build cannot read, and says so: as a handler those of an unknown
+ * type or revision, which no saga would be given; as an interceptor those whose payload is not what
+ * their type says, at which every saga would fail again and again.
  */
 final class UnreadableEvents
     implements EventMessageHandler, MessageHandlerInterceptor<EventMessage<?>> {
@@ -70,8 +70,7 @@ final class UnreadableEvents
   private void report(EventMessage<?> message, String type) {
     passedOver.increment();
     if (said.add(type)) {
-      log.error(
-          "The sagas pass over events of {}, the first is {}", type, message.getIdentifier());
+      log.error("The sagas pass over events of {}, the first is {}", type, message.getIdentifier());
     }
   }
 

@@ -2,13 +2,13 @@ package io.framelog.enrichment.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.framelog.image.VectorRef;
 import io.framelog.image.Box;
 import io.framelog.image.Crop;
 import io.framelog.image.CropState;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
 import io.framelog.image.Origin;
+import io.framelog.image.VectorRef;
 import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CaptionSuggested;
 import io.framelog.image.events.CropAdded;

@@ -271,8 +271,7 @@ class EnrichmentWorkTest {
             select count(*) from enrichment_task
              where image_id = ? and last_error like '%cannot read%' and attempt = 1
                and due_at > now() + interval '1 minute'""",
-            Long.class,
-            UUID.fromString(image.imageId()));
+            Long.class, UUID.fromString(image.imageId()));
     return count == null ? 0 : count;
   }
 

@@ -31,7 +31,8 @@ class Releases {
           releases
               .computeIfAbsent(row.getObject(1, UUID.class), id -> new ArrayList<>())
               .add(
-                  new Release(row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant()));
+                  new Release(
+                      row.getString(2), row.getObject(3, OffsetDateTime.class).toInstant()));
         },
         (Object) snapshots.stream().map(snapshot -> snapshot.snapshotId).toArray(UUID[]::new));
     return releases;

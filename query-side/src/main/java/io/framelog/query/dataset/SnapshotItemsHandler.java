@@ -7,7 +7,9 @@ import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.identity.Identities;
+import io.framelog.log.LogReader;
 import io.framelog.query.QuerySettings;
+import io.framelog.query.progress.ProjectionProgress;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
@@ -22,6 +24,8 @@ class SnapshotItemsHandler {
   private final DatasetReads reads;
   private final SnapshotItemTable items;
   private final Retractions retractions;
+  private final LogReader log;
+  private final ProjectionProgress progress;
   private final ItemsReached reached;
   private final QuerySettings settings;
 
@@ -29,11 +33,15 @@ class SnapshotItemsHandler {
       DatasetReads reads,
       SnapshotItemTable items,
       Retractions retractions,
+      LogReader log,
+      ProjectionProgress progress,
       ItemsReached reached,
       QuerySettings settings) {
     this.reads = reads;
     this.items = items;
     this.retractions = retractions;
+    this.log = log;
+    this.progress = progress;
     this.reached = reached;
     this.settings = settings;
   }
@@ -44,6 +52,8 @@ class SnapshotItemsHandler {
       throw new QueryRejected(
           ErrorCode.VALIDATION_FAILED, "A page has 1 to %d items".formatted(MOST));
     }
+    // What was taken down by now is not given out, not even while the rows are being rebuilt.
+    progress.await(DatasetProjection.NAME, log.head().position(), settings.patience());
     SnapshotRow snapshot = reads.snapshot(query.datasetName(), query.snapshotId());
     if (snapshot.state != SnapshotState.SEALED) {
       throw new QueryRejected(

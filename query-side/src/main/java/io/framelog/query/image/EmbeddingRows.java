@@ -1,7 +1,7 @@
 package io.framelog.query.image;
 
-import io.framelog.image.VectorRef;
 import io.framelog.image.EmbeddingSubject;
+import io.framelog.image.VectorRef;
 import io.framelog.image.events.EmbeddingRecorded;
 import io.framelog.query.bulk.Column;
 import io.framelog.query.bulk.Rows;

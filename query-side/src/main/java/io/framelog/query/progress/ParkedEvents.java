@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What projections have put aside, because this build cannot read it. Everything that writes runs in
- * the transaction of the batch: an event is in the rows, or it is here.
+ * What projections have put aside, because this build cannot read it. Everything that writes runs
+ * in the transaction of the batch: an event is in the rows, or it is here.
  */
 @Component
 public class ParkedEvents {

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /**
  * Lets a projection have what this build can read of a batch, and parks the rest. One event that
  * cannot be read must not stop the stream; but nor may its aggregate be folded on without it, so
- * all that follows of that aggregate waits behind it, and its rows stay true as of the event before.
+ * all that follows of that aggregate waits behind it, and its rows stay true as of the event
+ * before.
  */
 final class ReadableEvents {
   private final BatchProjection projection;

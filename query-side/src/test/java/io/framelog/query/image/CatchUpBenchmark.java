@@ -1,12 +1,12 @@
 package io.framelog.query.image;
 
-import io.framelog.image.VectorRef;
 import io.framelog.identity.Sha256;
 import io.framelog.image.Box;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.Origin;
 import io.framelog.image.TagSuggestion;
 import io.framelog.image.Thumbnail;
+import io.framelog.image.VectorRef;
 import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CaptionSuggested;
 import io.framelog.image.events.CropAdded;
@@ -148,7 +148,8 @@ class CatchUpBenchmark {
   }
 
   private static EmbeddingRecorded embedded(String id, EmbeddingSubject subject) {
-    return new EmbeddingRecorded(id, subject, VectorRef.float32("minilm", "1", 384, Sha256.hex(id)));
+    return new EmbeddingRecorded(
+        id, subject, VectorRef.float32("minilm", "1", 384, Sha256.hex(id)));
   }
 
   private static List<TagSuggestion> suggestions() {

@@ -89,9 +89,7 @@ class EarlierRevisionsTest {
     long last =
         log.append(
             new EmbeddingRecorded(
-                present,
-                EmbeddingSubject.image(),
-                VectorRef.float32("clip", "1", 512, DIGEST)));
+                present, EmbeddingSubject.image(), VectorRef.float32("clip", "1", 512, DIGEST)));
     progress.await("image", last, PATIENCE);
   }
 
@@ -104,10 +102,7 @@ class EarlierRevisionsTest {
   }
 
   private List<JsonNode> history(String id) {
-    return queries
-        .ask(new FindImageHistory(id, 0, 10, null), HistoryPage.class)
-        .entries()
-        .stream()
+    return queries.ask(new FindImageHistory(id, 0, 10, null), HistoryPage.class).entries().stream()
         .map(entry -> JSON.readTree(entry.change()))
         .toList();
   }

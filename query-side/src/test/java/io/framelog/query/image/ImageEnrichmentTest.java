@@ -2,7 +2,6 @@ package io.framelog.query.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.framelog.image.VectorRef;
 import io.framelog.identity.Sha256;
 import io.framelog.image.Box;
 import io.framelog.image.CropState;
@@ -14,6 +13,7 @@ import io.framelog.image.ReviewState;
 import io.framelog.image.SuggestionKind;
 import io.framelog.image.TagSuggestion;
 import io.framelog.image.Thumbnail;
+import io.framelog.image.VectorRef;
 import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CaptionSuggested;
 import io.framelog.image.events.CropAdded;
@@ -283,7 +283,8 @@ class ImageEnrichmentTest {
   }
 
   private EmbeddingRecorded embedded(EmbeddingSubject subject) {
-    return new EmbeddingRecorded(id, subject, VectorRef.float32("clip", "1", 512, Sha256.hex("vector")));
+    return new EmbeddingRecorded(
+        id, subject, VectorRef.float32("clip", "1", 512, Sha256.hex("vector")));
   }
 
   private static EmbeddingSubject caption(String text) {

@@ -1,6 +1,5 @@
 package io.framelog.query.image;
 
-import io.framelog.image.VectorRef;
 import io.framelog.identity.Sha256;
 import io.framelog.image.Box;
 import io.framelog.image.Crop;
@@ -12,6 +11,7 @@ import io.framelog.image.ReviewState;
 import io.framelog.image.SuggestionKind;
 import io.framelog.image.TagSuggestion;
 import io.framelog.image.Thumbnail;
+import io.framelog.image.VectorRef;
 import io.framelog.image.events.ActorsEdited;
 import io.framelog.image.events.AnnotationEvent;
 import io.framelog.image.events.CaptionChanged;
@@ -139,7 +139,8 @@ final class RandomHistory {
                   : EmbeddingSubject.crop(
                       crop, random.nextBoolean() ? state.crop(crop).box() : box());
         };
-    return new EmbeddingRecorded(id, subject, VectorRef.float32("clip", "1", 4, Sha256.hex(uuid())));
+    return new EmbeddingRecorded(
+        id, subject, VectorRef.float32("clip", "1", 4, Sha256.hex(uuid())));
   }
 
   private List<TagSuggestion> suggestions() {

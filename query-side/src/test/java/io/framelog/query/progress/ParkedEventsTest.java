@@ -137,8 +137,7 @@ class ParkedEventsTest {
     assertThat(parked.count("image-cache")).isZero();
     progress.await(RecordingProjection.NAME, last, PATIENCE);
     assertThat(
-            jdbc.queryForList(
-                "select type from recording where position = ?", String.class, last))
+            jdbc.queryForList("select type from recording where position = ?", String.class, last))
         .containsExactly("SomethingNew");
   }
 
@@ -151,8 +150,7 @@ class ParkedEventsTest {
     awaitAll();
 
     assertThat(status().deadLetters()).isEqualTo(before + 3);
-    assertThat(
-            meters.get("framelog.projection.dead.letters").tag("name", IMAGES).gauge().value())
+    assertThat(meters.get("framelog.projection.dead.letters").tag("name", IMAGES).gauge().value())
         .isEqualTo(before + 3);
     DeadLetterPage first = page(0, (int) before + 2);
     assertThat(first.deadLetters()).hasSize((int) before + 2);
@@ -223,8 +221,9 @@ class ParkedEventsTest {
   }
 
   private String caption(String id) {
-    return jdbc.queryForObject(
-        "select caption from image where image_id = ?", String.class, uuid(id));
+    return jdbc.queryForList(
+            "select caption from image where image_id = ?", String.class, uuid(id))
+        .getFirst();
   }
 
   private static UUID uuid(String id) {

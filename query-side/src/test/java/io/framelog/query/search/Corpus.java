@@ -2,7 +2,6 @@ package io.framelog.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import io.framelog.image.VectorRef;
 import io.framelog.identity.Identities;
 import io.framelog.identity.Sha256;
 import io.framelog.identity.UuidV5;
@@ -10,6 +9,7 @@ import io.framelog.image.Box;
 import io.framelog.image.Crop;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.Origin;
+import io.framelog.image.VectorRef;
 import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.EmbeddingRecorded;
 import io.framelog.image.events.ImageEvent;

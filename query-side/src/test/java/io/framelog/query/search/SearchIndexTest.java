@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch._types.mapping.Property;
 import co.elastic.clients.elasticsearch.indices.IndexState;
-import io.framelog.image.VectorRef;
 import io.framelog.image.Box;
 import io.framelog.image.CropState;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
 import io.framelog.image.Origin;
+import io.framelog.image.VectorRef;
 import io.framelog.image.events.CropAdjusted;
 import io.framelog.image.events.CropRemoved;
 import io.framelog.image.events.EmbeddingRecorded;

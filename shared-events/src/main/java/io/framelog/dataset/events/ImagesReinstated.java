@@ -5,4 +5,5 @@ import org.axonframework.serialization.Revision;
 
 /** The dataset gives these images, which were retracted, out again; the ids are sorted. */
 @Revision("1")
-public record ImagesReinstated(String datasetId, List<String> imageIds, String reason) implements DatasetEdit {}
+public record ImagesReinstated(String datasetId, List<String> imageIds, String reason)
+    implements DatasetEdit {}

@@ -5,4 +5,5 @@ import org.axonframework.serialization.Revision;
 
 /** The dataset no longer gives these images out; the ids are sorted. */
 @Revision("1")
-public record ImagesRetracted(String datasetId, List<String> imageIds, String reason) implements DatasetEdit {}
+public record ImagesRetracted(String datasetId, List<String> imageIds, String reason)
+    implements DatasetEdit {}

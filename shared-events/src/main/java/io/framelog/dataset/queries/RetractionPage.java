@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the cursor to go on from; null at the end
  */
-public record RetractionPage(
-    List<Retraction> retractions, @Nullable String next, long position) {}
+public record RetractionPage(List<Retraction> retractions, @Nullable String next, long position) {}

@@ -1,6 +1,5 @@
 package io.framelog.query.duplicate;
 
-import io.framelog.duplicate.MaxDistance;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
@@ -74,21 +73,6 @@ final class HashIndex {
         found.accept(hashes[slot]);
       }
     }
-  }
-
-  /** How far the nearest other hash is, or -1 if none is within {@link MaxDistance#LIMIT}. */
-  int nearest(long hash) {
-    int[] least = {-1};
-    within(
-        hash,
-        MaxDistance.LIMIT,
-        other -> {
-          int distance = Long.bitCount(hash ^ other);
-          if (least[0] < 0 || distance < least[0]) {
-            least[0] = distance;
-          }
-        });
-    return least[0];
   }
 
   private int slot(long hash) {

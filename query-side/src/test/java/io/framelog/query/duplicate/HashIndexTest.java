@@ -60,9 +60,6 @@ class HashIndexTest {
         index.within(hash, distance, found::add);
         assertThat(found).containsExactlyInAnyOrderElementsOf(near(expected, hash, distance));
       }
-      int nearest = index.nearest(hash);
-      assertThat(near(expected, hash, Math.max(nearest, 0)).isEmpty()).isEqualTo(nearest < 0);
-      assertThat(near(expected, hash, nearest - 1)).isEmpty();
     }
   }
 

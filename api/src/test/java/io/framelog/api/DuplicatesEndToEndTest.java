@@ -33,8 +33,7 @@ class DuplicatesEndToEndTest extends WholeSystemTest {
     }
     BufferedImage photo = ImageIO.read(two.get(0).toFile());
     String original =
-        created(
-            ann.upload(Files.readAllBytes(two.get(0)), "{\"tags\": [\"resolved-original\"]}"));
+        created(ann.upload(Files.readAllBytes(two.get(0)), "{\"tags\": [\"resolved-original\"]}"));
     String half =
         created(
             ann.upload(

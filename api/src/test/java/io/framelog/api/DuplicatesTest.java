@@ -63,8 +63,7 @@ class DuplicatesTest extends ApiSliceTest {
 
     assertThat(sides.queries())
         .containsExactly(
-            new ListDuplicateGroups(4, 20, null, null),
-            new FindDuplicatesOf(IMAGE, 4, 50, null));
+            new ListDuplicateGroups(4, 20, null, null), new FindDuplicatesOf(IMAGE, 4, 50, null));
   }
 
   @Test

@@ -92,7 +92,8 @@ class RestartEndToEndTest extends WholeSystemTest {
     Map<String, String> live = readModel.digests();
     List<String> liveHits = hits("{\"text\": \"road\", \"filter\": \"source=e2e\"}");
 
-    for (String projection : List.of("image", "dataset", "image-cache", "search-index", "audit", "near-duplicates")) {
+    for (String projection :
+        List.of("image", "dataset", "image-cache", "search-index", "audit", "near-duplicates")) {
       readModel.rebuild(projection);
     }
     await()

@@ -170,8 +170,7 @@ class ResolveDuplicatesTest {
     assertThat(rejection.properties())
         .containsEntry("imageId", ids.get(1))
         .containsEntry("currentVersion", 2L);
-    sender.send(
-        new ResolveDuplicates(ids.get(0), ids, Map.of(ids.get(0), 1L, ids.get(1), 2L)));
+    sender.send(new ResolveDuplicates(ids.get(0), ids, Map.of(ids.get(0), 1L, ids.get(1), 2L)));
   }
 
   @Test

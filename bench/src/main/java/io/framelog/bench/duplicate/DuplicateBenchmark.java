@@ -87,10 +87,7 @@ public final class DuplicateBenchmark {
     Pictures pictures = Pictures.of(images);
     System.out.printf(
         "%s, %d cores, Java %s, %,d fingerprints%n%n| measure | figure |%n|---|---|%n",
-        LocalDate.now(),
-        Runtime.getRuntime().availableProcessors(),
-        Runtime.version(),
-        images);
+        LocalDate.now(), Runtime.getRuntime().availableProcessors(), Runtime.version(), images);
     StreamingEventProcessor processor = processor();
     processor.shutDown();
     append(pictures.hashes(), 0);
@@ -189,8 +186,7 @@ public final class DuplicateBenchmark {
                 groups[0] += page.groups().size();
                 return page;
               });
-      row(
-          "100 pages of 20 groups, distance %d (%,d groups)".formatted(distance, groups[0]), times);
+      row("100 pages of 20 groups, distance %d (%,d groups)".formatted(distance, groups[0]), times);
     }
   }
 

@@ -92,7 +92,9 @@ class PerceptualHashEvaluation {
         }
       }
     }
-    return Stream.of(counts).flatMapToLong(java.util.Arrays::stream).mapToObj(Long::toString)
+    return Stream.of(counts)
+        .flatMapToLong(java.util.Arrays::stream)
+        .mapToObj(Long::toString)
         .toArray(String[]::new);
   }
 

@@ -150,9 +150,7 @@ class DuplicateReads {
   }
 
   private @Nullable Fingerprint fingerprint(String imageId) {
-    return Identities.isUuid(imageId)
-        ? fingerprints.load(List.of(imageId)).get(imageId)
-        : null;
+    return Identities.isUuid(imageId) ? fingerprints.load(List.of(imageId)).get(imageId) : null;
   }
 
   /** The image has no hash, or there is no such image. */
@@ -181,9 +179,7 @@ class DuplicateReads {
   private static List<DuplicateImage> dressed(List<Member> members, LoadedImages images) {
     return members.stream()
         .filter(member -> images.images().containsKey(member.imageId()))
-        .map(
-            member ->
-                new DuplicateImage(member.distance(), images.images().get(member.imageId())))
+        .map(member -> new DuplicateImage(member.distance(), images.images().get(member.imageId())))
         .toList();
   }
 

@@ -62,8 +62,7 @@ final class HashIndex {
     }
   }
 
-  private void visit(
-      int band, int key, long hash, int distance, int[] reach, LongConsumer found) {
+  private void visit(int band, int key, long hash, int distance, int[] reach, LongConsumer found) {
     for (int slot = heads[band][bucket(key)]; slot != NONE; slot = next[band][slot]) {
       long difference = hashes[slot] ^ hash;
       if (Bands.key(hashes[slot], band) == key // not only in the same bucket

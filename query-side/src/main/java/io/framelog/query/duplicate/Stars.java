@@ -59,8 +59,7 @@ final class Stars {
 
   /** The star of one hash, which need not be live or its own group. */
   Star of(HashKey first, int maxDistance) {
-    List<Neighbour> near =
-        near(List.of(first), maxDistance).getOrDefault(first.hash(), List.of());
+    List<Neighbour> near = near(List.of(first), maxDistance).getOrDefault(first.hash(), List.of());
     return Star.of(first, maxDistance, near);
   }
 

@@ -269,8 +269,7 @@ class DuplicateGroupsTest {
     do {
       DuplicateGroups page =
           queries.ask(
-              new ListDuplicateGroups(distance, 7, cursor, pictures.head()),
-              DuplicateGroups.class);
+              new ListDuplicateGroups(distance, 7, cursor, pictures.head()), DuplicateGroups.class);
       assertThat(page.position()).isGreaterThanOrEqualTo(pictures.head());
       assertThat(page.groups()).hasSizeLessThanOrEqualTo(7);
       all.addAll(page.groups());

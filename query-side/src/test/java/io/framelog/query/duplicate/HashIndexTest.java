@@ -26,9 +26,7 @@ class HashIndexTest {
       for (int flips = 0; flips < distance; flips++) {
         difference |= 1L << random.nextInt(64);
       }
-      assertThat(Bands.metBefore(difference, Bands.COUNT, reach))
-          .as("%016x", difference)
-          .isTrue();
+      assertThat(Bands.metBefore(difference, Bands.COUNT, reach)).as("%016x", difference).isTrue();
     }
   }
 

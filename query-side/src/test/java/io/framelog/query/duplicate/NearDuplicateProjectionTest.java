@@ -140,8 +140,7 @@ class NearDuplicateProjectionTest {
     return new TreeSet<>(
         jdbc.query(
             "select hash, images, nearest from near_hash where algorithm = ?",
-            (row, number) ->
-                row(row.getLong(1), row.getInt(2), (Integer) row.getObject(3)),
+            (row, number) -> row(row.getLong(1), row.getInt(2), (Integer) row.getObject(3)),
             algorithm));
   }
 

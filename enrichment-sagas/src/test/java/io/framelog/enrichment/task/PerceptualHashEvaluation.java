@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,10 +93,7 @@ class PerceptualHashEvaluation {
         }
       }
     }
-    return Stream.of(counts)
-        .flatMapToLong(java.util.Arrays::stream)
-        .mapToObj(Long::toString)
-        .toArray(String[]::new);
+    return Arrays.stream(counts).mapToObj(Long::toString).toArray(String[]::new);
   }
 
   private static long pairs(List<Picture> pictures) {

@@ -104,7 +104,7 @@ class DuplicateReads {
             ? members.first(List.of(star), more).getFirst()
             : members.after(star, query.after(), cursor(query.after()), more);
     List<Member> page = found.subList(0, Math.min(found.size(), query.limit()));
-    LoadedImages images = load(page);
+    LoadedImages images = loadAll(page);
     return new DuplicateGroupMembers(
         group(id, star.size(), farthest(star), page, images),
         found.size() > page.size() ? page.getLast().imageId() : null,
@@ -113,7 +113,7 @@ class DuplicateReads {
 
   /** It is small: else it could not have been resolved. */
   private DuplicateGroupMembers resolved(GroupId id, List<Member> then) {
-    LoadedImages images = load(then);
+    LoadedImages images = loadAll(then);
     int farthest = then.stream().mapToInt(Member::distance).max().orElse(0);
     return new DuplicateGroupMembers(
         group(id, then.size(), farthest, then, images), null, position(images));
@@ -162,6 +162,16 @@ class DuplicateReads {
     return new DuplicatesOfImage(0, List.of(), position(images));
   }
 
+  /** A group that is acted upon must be whole: refuses while the images are behind or rebuilt. */
+  private LoadedImages loadAll(Collection<Member> members) {
+    LoadedImages images = load(members);
+    if (images.images().size() < members.size()) {
+      throw ProjectionProgress.behind(
+          ImageDocuments.PROJECTION, progress.position(NearDuplicateProjection.NAME));
+    }
+    return images;
+  }
+
   private LoadedImages load(Collection<Member> shown) {
     return documents.loadAt(shown.stream().map(Member::imageId).toList(), null);
   }
@@ -175,7 +185,7 @@ class DuplicateReads {
     return star.hashes().stream().mapToInt(Neighbour::distance).max().orElse(0);
   }
 
-  /** While the images are rebuilt some may be missing. */
+  /** In lists, images that are behind or being rebuilt are left out for the moment. */
   private static List<DuplicateImage> dressed(List<Member> members, LoadedImages images) {
     return members.stream()
         .filter(member -> images.images().containsKey(member.imageId()))

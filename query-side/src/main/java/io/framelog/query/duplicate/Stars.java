@@ -11,7 +11,8 @@ final class Stars {
   /** So many hashes are looked at for one page; the page may then hold fewer groups. */
   private static final int EXAMINED = 2_048;
 
-  private static final int CHUNK = 128;
+  private static final int LEAST = 32;
+  private static final int MOST = 128;
 
   /** Hashes that are in some group; whether in one that they come first of, only a look tells. */
   private static final String CANDIDATES =
@@ -38,8 +39,8 @@ final class Stars {
     List<Star> told = new ArrayList<>();
     HashKey last = begin;
     for (int examined = 0; examined < EXAMINED; ) {
-      // a group has two hashes or a few: not many more are looked up than are needed
-      int chunkSize = Math.min(CHUNK, 2 * (limit - told.size()) + 2);
+      // Most groups have two hashes: not many more are looked up than are needed.
+      int chunkSize = Math.clamp(2L * (limit - told.size()), LEAST, MOST);
       List<HashKey> chunk = candidates(last, maxDistance, chunkSize);
       if (chunk.isEmpty()) {
         return new Page(told, null);

@@ -30,11 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @ReadModelTest
 class DuplicateGroupsTest {
   @Autowired TestLog log;
   @Autowired TestQueries queries;
+  @Autowired JdbcTemplate jdbc;
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
@@ -175,6 +177,19 @@ class DuplicateGroupsTest {
             .group();
     assertThat(found.groupId()).isEqualTo(groupId);
     assertThat(ids(found.images())).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  /** Else somebody would resolve half a group. */
+  @Test
+  void aGroupOfWhichNotAllImagesAreReadableYetIsNotGivenOut() {
+    LivePictures pictures = new LivePictures(log, "half-readable");
+    List<String> ids = pictures.add(List.of(0L, 1L));
+    String groupId = groupOf(ids.getFirst(), 1, pictures).groupId();
+    jdbc.update("delete from image where image_id = ?::uuid", ids.getLast());
+
+    assertThat(refusal(find(groupId, pictures))).isEqualTo(ErrorCode.PROJECTION_BEHIND);
+    assertThat(ids(groupOf(ids.getFirst(), 1, pictures).images()))
+        .containsExactly(ids.getFirst());
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.framelog.duplicate.ResolveDuplicates;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.identity.Identities;
+import io.framelog.image.queries.ImageDocument;
 import io.framelog.query.image.ImageDocuments;
 import io.framelog.query.image.LoadedImages;
 import io.framelog.query.progress.ProjectionProgress;
@@ -187,10 +188,14 @@ class DuplicateReads {
 
   /** In lists, images that are behind or being rebuilt are left out for the moment. */
   private static List<DuplicateImage> dressed(List<Member> members, LoadedImages images) {
-    return members.stream()
-        .filter(member -> images.images().containsKey(member.imageId()))
-        .map(member -> new DuplicateImage(member.distance(), images.images().get(member.imageId())))
-        .toList();
+    List<DuplicateImage> dressed = new ArrayList<>();
+    for (Member member : members) {
+      ImageDocument image = images.images().get(member.imageId());
+      if (image != null) {
+        dressed.add(new DuplicateImage(member.distance(), image));
+      }
+    }
+    return dressed;
   }
 
   private long position(LoadedImages images) {

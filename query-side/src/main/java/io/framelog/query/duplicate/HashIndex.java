@@ -148,6 +148,6 @@ final class HashIndex {
 
   /** Spreads the keys: neighbours in a band must not share a chain (Fibonacci hashing). */
   private int bucket(int key) {
-    return key * 0x9E3779B9 >>> 1 + Integer.numberOfLeadingZeros(hashes.length);
+    return (key * 0x9E3779B9) >>> (1 + Integer.numberOfLeadingZeros(hashes.length));
   }
 }

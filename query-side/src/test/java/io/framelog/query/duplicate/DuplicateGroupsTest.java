@@ -64,7 +64,7 @@ class DuplicateGroupsTest {
         groups.add(Set.copyOf(ids));
       }
     }
-    assertThat(groups).hasSizeGreaterThan(distance == 0 ? 0 : 5);
+    assertThat(groups).isNotEmpty();
     for (Set<String> one : groups) {
       assertThat(groups.stream().filter(other -> other.containsAll(one))).hasSize(1);
     }

@@ -1,5 +1,6 @@
 package io.framelog.query.duplicate;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framelog.duplicate.DuplicateGroup;
@@ -53,9 +54,9 @@ class DuplicateGroupsTest {
       if (live.containsKey(ids.getFirst())) { // else of another test, by another algorithm
         assertThat(live.keySet()).containsAll(ids);
         assertThat(ids).doesNotHaveDuplicates().hasSize((int) group.size());
-        long first = live.get(ids.getFirst());
+        long first = requireNonNull(live.get(ids.getFirst()));
         for (DuplicateImage image : group.images()) {
-          long hash = live.get(image.image().imageId());
+          long hash = requireNonNull(live.get(image.image().imageId()));
           assertThat(image.distance()).isEqualTo(Long.bitCount(hash ^ first));
         }
         assertThat(group.distance())

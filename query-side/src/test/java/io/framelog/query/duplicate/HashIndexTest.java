@@ -42,10 +42,12 @@ class HashIndexTest {
         assertThat(index.add(hash, 1)).isEqualTo(!expected.containsKey(hash));
         expected.merge(hash, 1, Integer::sum);
       }
-      for (long hash : List.copyOf(expected.keySet())) {
+      for (Map.Entry<Long, Integer> entry : Map.copyOf(expected).entrySet()) {
+        long hash = entry.getKey();
+        int images = entry.getValue();
         if (random.nextInt(8) == 0) {
-          int fewer = 1 + random.nextInt(expected.get(hash));
-          assertThat(index.add(hash, -fewer)).isEqualTo(fewer == expected.get(hash));
+          int fewer = 1 + random.nextInt(images);
+          assertThat(index.add(hash, -fewer)).isEqualTo(fewer == images);
           expected.computeIfPresent(hash, (same, count) -> count == fewer ? null : count - fewer);
         }
       }

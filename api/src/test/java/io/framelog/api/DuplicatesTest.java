@@ -16,6 +16,7 @@ import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.image.queries.ImageDocument;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +64,7 @@ class DuplicatesTest extends ApiSliceTest {
 
     assertThat(sides.queries())
         .containsExactly(
-            new ListDuplicateGroups(4, 20, null, null),
-            new FindDuplicatesOf(IMAGE, 4, 50, null));
+            new ListDuplicateGroups(4, 20, null, null), new FindDuplicatesOf(IMAGE, 4, 50, null));
   }
 
   @Test
@@ -104,7 +104,7 @@ class DuplicatesTest extends ApiSliceTest {
             .post(
                 "/v1/duplicates/g-1:resolve",
                 "{\"keep\": \"%s\", \"expectedVersions\": {\"%s\": 2}}"
-                    .formatted(OTHER_IMAGE.toUpperCase(java.util.Locale.ROOT), IMAGE),
+                    .formatted(OTHER_IMAGE.toUpperCase(Locale.ROOT), IMAGE),
                 "If-Match",
                 "\"5\"");
 

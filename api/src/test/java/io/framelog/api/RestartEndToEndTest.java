@@ -89,10 +89,12 @@ class RestartEndToEndTest extends WholeSystemTest {
             });
     long head = head();
     ok(ann.get("/v1/audit/checkpoint?minPosition=" + head)); // and so has the tree
+    ok(ann.get("/v1/duplicates?minPosition=" + head)); // and so have the near-duplicates
     Map<String, String> live = readModel.digests();
     List<String> liveHits = hits("{\"text\": \"road\", \"filter\": \"source=e2e\"}");
 
-    for (String projection : List.of("image", "dataset", "image-cache", "search-index", "audit", "near-duplicates")) {
+    for (String projection :
+        List.of("image", "dataset", "image-cache", "search-index", "audit", "near-duplicates")) {
       readModel.rebuild(projection);
     }
     await()

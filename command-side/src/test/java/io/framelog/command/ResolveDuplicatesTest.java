@@ -24,8 +24,11 @@ import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -38,10 +41,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A group of duplicates becomes one image. */
 @CommandSideTest
 class ResolveDuplicatesTest {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   private final Sender sender;
   private final LogReader log;
 
@@ -170,8 +177,7 @@ class ResolveDuplicatesTest {
     assertThat(rejection.properties())
         .containsEntry("imageId", ids.get(1))
         .containsEntry("currentVersion", 2L);
-    sender.send(
-        new ResolveDuplicates(ids.get(0), ids, Map.of(ids.get(0), 1L, ids.get(1), 2L)));
+    sender.send(new ResolveDuplicates(ids.get(0), ids, Map.of(ids.get(0), 1L, ids.get(1), 2L)));
   }
 
   @Test
@@ -211,7 +217,7 @@ class ResolveDuplicatesTest {
     sender.send(new RestoreImage(other, null));
     sender.send(new EditTags(kept, List.of(), List.of("red"), null));
     sender.send(new EditActors(kept, List.of(), List.of("ann"), null));
-    Map<String, Object> noKey = new java.util.HashMap<>();
+    Map<String, Object> noKey = new HashMap<>();
     noKey.put("n", null);
     sender.send(new EditMetadata(kept, noKey, null));
     sender.send(new ChangeCaption(kept, "", Origin.HUMAN, null));
@@ -269,7 +275,7 @@ class ResolveDuplicatesTest {
     List<Callable<String>> resolvers = new ArrayList<>();
     for (int i = 0; i + 2 < ids.size(); i++) {
       List<String> some = new ArrayList<>(ids.subList(i, i + 3));
-      java.util.Collections.shuffle(some, new java.util.Random(i));
+      Collections.shuffle(some, new Random(i));
       resolvers.add(() -> answer(resolve(some, some.get(0))));
     }
     assertThat(atOnce(resolvers.<Callable<String>>toArray(Callable[]::new)))
@@ -341,15 +347,12 @@ class ResolveDuplicatesTest {
     return unit(outcome).stream().map(ResolveDuplicatesTest::fact).toList();
   }
 
-  private static final tools.jackson.databind.json.JsonMapper JSON =
-      tools.jackson.databind.json.JsonMapper.shared();
-
   private static String fact(LoggedEvent event) {
-    var payload = JSON.readTree(event.payload());
+    JsonNode payload = JSON.readTree(event.payload());
     String says =
         switch (event.type()) {
           case "TagsEdited", "ActorsEdited" ->
-              payload.path("added").valueStream().map(v -> v.asString()).toList().toString();
+              payload.path("added").valueStream().map(JsonNode::asString).toList().toString();
           case "MetadataEdited" -> String.join(" ", payload.path("set").propertyNames());
           case "CaptionChanged" -> payload.path("text").asString();
           default -> payload.path("reason").asString();

@@ -7,7 +7,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The real log, images with their cache, near-duplicates, and a projection that can be made to fail. */
+/**
+ * The real log, images with their cache, near-duplicates, and a projection that can be made to
+ * fail.
+ */
 @SpringBootApplication(
     scanBasePackages = {
       "io.framelog.command.log",

@@ -10,8 +10,7 @@ import java.util.List;
  * @param distance of the image that is farthest from the first hash
  * @param images of the group, nearest first, at most {@value #SHOWN} in a list of groups
  */
-public record DuplicateGroup(
-    String groupId, long size, int distance, List<DuplicateImage> images) {
+public record DuplicateGroup(String groupId, long size, int distance, List<DuplicateImage> images) {
   /** How many images of a group are told unless its members are asked for page by page. */
   public static final int SHOWN = ResolveDuplicates.LIMIT;
 

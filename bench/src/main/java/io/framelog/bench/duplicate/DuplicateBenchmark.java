@@ -16,13 +16,13 @@ import io.framelog.log.NewEvent;
 import io.framelog.query.progress.ProjectionProgress;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.queryhandling.QueryGateway;
@@ -87,10 +87,7 @@ public final class DuplicateBenchmark {
     Pictures pictures = Pictures.of(images);
     System.out.printf(
         "%s, %d cores, Java %s, %,d fingerprints%n%n| measure | figure |%n|---|---|%n",
-        LocalDate.now(),
-        Runtime.getRuntime().availableProcessors(),
-        Runtime.version(),
-        images);
+        LocalDate.now(ZoneId.systemDefault()), Runtime.getRuntime().availableProcessors(), Runtime.version(), images);
     StreamingEventProcessor processor = processor();
     processor.shutDown();
     append(pictures.hashes(), 0);
@@ -187,10 +184,8 @@ public final class DuplicateBenchmark {
                 DuplicateGroups page = page(distance, cursor[0]);
                 cursor[0] = page.nextCursor();
                 groups[0] += page.groups().size();
-                return page;
               });
-      row(
-          "100 pages of 20 groups, distance %d (%,d groups)".formatted(distance, groups[0]), times);
+      row("100 pages of 20 groups, distance %d (%,d groups)".formatted(distance, groups[0]), times);
     }
   }
 
@@ -238,12 +233,12 @@ public final class DuplicateBenchmark {
         "%,d".formatted(jdbc().sql("select count(*) from near_hash").query(Long.class).single()));
   }
 
-  private static String times(int count, Supplier<?> question) {
-    question.get();
+  private static String times(int count, Runnable question) {
+    question.run();
     double[] millis = new double[count];
     for (int i = 0; i < count; i++) {
       long begin = System.nanoTime();
-      question.get();
+      question.run();
       millis[i] = (System.nanoTime() - begin) / 1e6;
     }
     Arrays.sort(millis);

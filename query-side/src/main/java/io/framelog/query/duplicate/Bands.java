@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 /**
  * Multi-index hashing (Norouzi, Punjani, Fleet: "Fast Search in Hamming Space with Multi-Index
  * Hashing", CVPR 2012): 64 bits in three bands. If each band of two hashes differs in more than
- * {@code reach} bits, they differ in at least the sum of all {@code reach + 1}; that sum is one more
- * than the distance asked for. So whoever looks up all keys within reach in each band misses nothing.
+ * {@code reach} bits, they differ in at least the sum of all {@code reach + 1}; that sum is one
+ * more than the distance asked for. So whoever looks up all keys within reach in each band misses
+ * nothing.
  */
 final class Bands {
   static final int COUNT = 3;

@@ -24,8 +24,7 @@ class DuplicateQueryHandler {
   private final ProjectionProgress progress;
   private final QuerySettings settings;
 
-  DuplicateQueryHandler(
-      DuplicateReads reads, ProjectionProgress progress, QuerySettings settings) {
+  DuplicateQueryHandler(DuplicateReads reads, ProjectionProgress progress, QuerySettings settings) {
     this.reads = reads;
     this.progress = progress;
     this.settings = settings;

@@ -12,6 +12,7 @@ import io.framelog.duplicate.ResolveDuplicates;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.identity.Identities;
+import io.framelog.image.queries.ImageDocument;
 import io.framelog.query.image.ImageDocuments;
 import io.framelog.query.image.LoadedImages;
 import io.framelog.query.progress.ProjectionProgress;
@@ -104,7 +105,7 @@ class DuplicateReads {
             ? members.first(List.of(star), more).getFirst()
             : members.after(star, query.after(), cursor(query.after()), more);
     List<Member> page = found.subList(0, Math.min(found.size(), query.limit()));
-    LoadedImages images = load(page);
+    LoadedImages images = loadAll(page);
     return new DuplicateGroupMembers(
         group(id, star.size(), farthest(star), page, images),
         found.size() > page.size() ? page.getLast().imageId() : null,
@@ -113,7 +114,7 @@ class DuplicateReads {
 
   /** It is small: else it could not have been resolved. */
   private DuplicateGroupMembers resolved(GroupId id, List<Member> then) {
-    LoadedImages images = load(then);
+    LoadedImages images = loadAll(then);
     int farthest = then.stream().mapToInt(Member::distance).max().orElse(0);
     return new DuplicateGroupMembers(
         group(id, then.size(), farthest, then, images), null, position(images));
@@ -150,9 +151,7 @@ class DuplicateReads {
   }
 
   private @Nullable Fingerprint fingerprint(String imageId) {
-    return Identities.isUuid(imageId)
-        ? fingerprints.load(List.of(imageId)).get(imageId)
-        : null;
+    return Identities.isUuid(imageId) ? fingerprints.load(List.of(imageId)).get(imageId) : null;
   }
 
   /** The image has no hash, or there is no such image. */
@@ -162,6 +161,16 @@ class DuplicateReads {
       throw new QueryRejected(ErrorCode.IMAGE_NOT_FOUND, "There is no image " + imageId);
     }
     return new DuplicatesOfImage(0, List.of(), position(images));
+  }
+
+  /** A group that is acted upon must be whole: refuses while the images are behind or rebuilt. */
+  private LoadedImages loadAll(Collection<Member> members) {
+    LoadedImages images = load(members);
+    if (images.images().size() < members.size()) {
+      throw ProjectionProgress.behind(
+          ImageDocuments.PROJECTION, progress.position(NearDuplicateProjection.NAME));
+    }
+    return images;
   }
 
   private LoadedImages load(Collection<Member> shown) {
@@ -177,14 +186,16 @@ class DuplicateReads {
     return star.hashes().stream().mapToInt(Neighbour::distance).max().orElse(0);
   }
 
-  /** While the images are rebuilt some may be missing. */
+  /** In lists, images that are behind or being rebuilt are left out for the moment. */
   private static List<DuplicateImage> dressed(List<Member> members, LoadedImages images) {
-    return members.stream()
-        .filter(member -> images.images().containsKey(member.imageId()))
-        .map(
-            member ->
-                new DuplicateImage(member.distance(), images.images().get(member.imageId())))
-        .toList();
+    List<DuplicateImage> dressed = new ArrayList<>();
+    for (Member member : members) {
+      ImageDocument image = images.images().get(member.imageId());
+      if (image != null) {
+        dressed.add(new DuplicateImage(member.distance(), image));
+      }
+    }
+    return dressed;
   }
 
   private long position(LoadedImages images) {

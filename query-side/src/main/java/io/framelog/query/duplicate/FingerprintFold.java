@@ -148,8 +148,7 @@ final class FingerprintFold {
     return more;
   }
 
-  private static void count(
-      @Nullable Fingerprint fingerprint, int by, Map<HashKey, Integer> more) {
+  private static void count(@Nullable Fingerprint fingerprint, int by, Map<HashKey, Integer> more) {
     if (fingerprint != null && !fingerprint.removed()) {
       more.merge(fingerprint.key(), by, Integer::sum);
     }

@@ -60,13 +60,7 @@ final class FingerprintTable {
   void put(Collection<Fingerprint> fingerprints) {
     Rows rows =
         new Rows(
-            PUT,
-            Column.TEXT,
-            Column.TEXT,
-            Column.BIGINT,
-            Column.BOOLEAN,
-            Column.TEXT,
-            Column.TEXT);
+            PUT, Column.TEXT, Column.TEXT, Column.BIGINT, Column.BOOLEAN, Column.TEXT, Column.TEXT);
     fingerprints.forEach(
         each ->
             rows.add(

@@ -49,8 +49,7 @@ record GroupId(HashKey first, int maxDistance, String digest) {
     if (algorithm.indexOf('\0') >= 0) { // PostgreSQL has no such text
       throw notFound(text);
     }
-    return new GroupId(
-        new HashKey(algorithm, hash), bytes[0], HexFormat.of().formatHex(digest));
+    return new GroupId(new HashKey(algorithm, hash), bytes[0], HexFormat.of().formatHex(digest));
   }
 
   String text() {

@@ -1,6 +1,5 @@
 package io.framelog.query.duplicate;
 
-import io.framelog.duplicate.MaxDistance;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
@@ -63,8 +62,7 @@ final class HashIndex {
     }
   }
 
-  private void visit(
-      int band, int key, long hash, int distance, int[] reach, LongConsumer found) {
+  private void visit(int band, int key, long hash, int distance, int[] reach, LongConsumer found) {
     for (int slot = heads[band][bucket(key)]; slot != NONE; slot = next[band][slot]) {
       long difference = hashes[slot] ^ hash;
       if (Bands.key(hashes[slot], band) == key // not only in the same bucket
@@ -74,21 +72,6 @@ final class HashIndex {
         found.accept(hashes[slot]);
       }
     }
-  }
-
-  /** How far the nearest other hash is, or -1 if none is within {@link MaxDistance#LIMIT}. */
-  int nearest(long hash) {
-    int[] least = {-1};
-    within(
-        hash,
-        MaxDistance.LIMIT,
-        other -> {
-          int distance = Long.bitCount(hash ^ other);
-          if (least[0] < 0 || distance < least[0]) {
-            least[0] = distance;
-          }
-        });
-    return least[0];
   }
 
   private int slot(long hash) {
@@ -165,6 +148,6 @@ final class HashIndex {
 
   /** Spreads the keys: neighbours in a band must not share a chain (Fibonacci hashing). */
   private int bucket(int key) {
-    return key * 0x9E3779B9 >>> 1 + Integer.numberOfLeadingZeros(hashes.length);
+    return (key * 0x9E3779B9) >>> (1 + Integer.numberOfLeadingZeros(hashes.length));
   }
 }

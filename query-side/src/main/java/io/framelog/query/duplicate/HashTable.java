@@ -29,17 +29,14 @@ final class HashTable {
     this.jdbc = jdbc;
   }
 
-  /** Writes the rows of these hashes as they are now. */
-  void write(Collection<HashKey> touched, LiveHashes now) {
+  void write(Collection<HashRow> rows) {
     Rows gone = new Rows(DELETE, Column.TEXT, Column.BIGINT);
     Rows put = new Rows(PUT, Column.TEXT, Column.BIGINT, Column.INT, Column.INT);
-    for (HashKey key : touched) {
-      int images = now.images(key);
-      if (images == 0) {
-        gone.add(key.algorithm(), key.hash());
+    for (HashRow row : rows) {
+      if (row.images() == 0) {
+        gone.add(row.key().algorithm(), row.key().hash());
       } else {
-        int nearest = now.nearest(key);
-        put.add(key.algorithm(), key.hash(), images, nearest < 0 ? null : nearest);
+        put.add(row.key().algorithm(), row.key().hash(), row.images(), row.nearest());
       }
     }
     gone.write(jdbc);

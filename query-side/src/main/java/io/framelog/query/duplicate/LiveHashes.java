@@ -1,10 +1,15 @@
 package io.framelog.query.duplicate;
 
 import io.framelog.duplicate.MaxDistance;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -27,38 +32,75 @@ final class LiveHashes {
           return statement;
         },
         row -> {
-          live.index(row.getString(1)).add(row.getLong(2), row.getInt(3));
+          HashKey key = new HashKey(row.getString(1), row.getLong(2));
+          live.index(key).add(key.hash(), row.getInt(3));
         });
     return live;
   }
 
-  private HashIndex index(String algorithm) {
-    return byAlgorithm.computeIfAbsent(algorithm, unused -> new HashIndex());
-  }
-
-  /** Counts the images and returns the hashes whose row may be another now, those gone included. */
-  Set<HashKey> add(Map<HashKey, Integer> more) {
-    Set<HashKey> touched = new HashSet<>();
+  /**
+   * Counts the images in and out, and returns all rows that may be others by that: those of the
+   * hashes themselves and, where one came or went, of its neighbours.
+   */
+  Collection<HashRow> add(Map<HashKey, Integer> more) {
+    Map<HashKey, HashRow> rows = new HashMap<>();
+    Set<HashKey> neighbours = new HashSet<>();
+    List<HashKey> moved = new ArrayList<>();
     more.forEach(
         (key, count) -> {
-          touched.add(key);
-          if (index(key.algorithm()).add(key.hash(), count)) {
-            index(key.algorithm())
-                .within(
-                    key.hash(),
-                    MaxDistance.LIMIT,
-                    neighbour -> touched.add(new HashKey(key.algorithm(), neighbour)));
-          }
+          boolean cameOrWent = index(key).add(key.hash(), count);
+          (cameOrWent ? moved : neighbours).add(key);
         });
-    return touched;
+    // With all of them counted, one look at what is around a hash serves it and its neighbours.
+    for (HashKey key : moved) {
+      Nearest nearest = new Nearest(key.hash());
+      index(key)
+          .within(
+              key.hash(),
+              MaxDistance.LIMIT,
+              other -> {
+                nearest.accept(other);
+                neighbours.add(new HashKey(key.algorithm(), other));
+              });
+      rows.put(key, row(key, nearest));
+    }
+    for (HashKey key : neighbours) {
+      if (!rows.containsKey(key)) {
+        Nearest nearest = new Nearest(key.hash());
+        index(key).within(key.hash(), MaxDistance.LIMIT, nearest);
+        rows.put(key, row(key, nearest));
+      }
+    }
+    return rows.values();
   }
 
-  int images(HashKey key) {
-    return index(key.algorithm()).images(key.hash());
+  private HashRow row(HashKey key, Nearest nearest) {
+    return new HashRow(key, index(key).images(key.hash()), nearest.distance());
   }
 
-  /** As {@link HashIndex#nearest}. */
-  int nearest(HashKey key) {
-    return index(key.algorithm()).nearest(key.hash());
+  private HashIndex index(HashKey key) {
+    return byAlgorithm.computeIfAbsent(key.algorithm(), unused -> new HashIndex());
+  }
+
+  /** The least distance of all that it is given. */
+  private static final class Nearest implements LongConsumer {
+    private final long hash;
+    private @Nullable Integer distance;
+
+    Nearest(long hash) {
+      this.hash = hash;
+    }
+
+    @Override
+    public void accept(long other) {
+      int found = Long.bitCount(hash ^ other);
+      if (distance == null || found < distance) {
+        distance = found;
+      }
+    }
+
+    @Nullable Integer distance() {
+      return distance;
+    }
   }
 }

@@ -5,8 +5,6 @@ import io.framelog.query.progress.BatchProjection;
 import io.framelog.query.progress.PositionedEvent;
 import io.framelog.query.progress.ProjectionProgress;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -52,9 +50,7 @@ class NearDuplicateProjection implements BatchProjection {
     FingerprintFold fold = FingerprintFold.of(batch, fingerprints::load);
     fingerprints.put(fold.changed());
     fingerprints.delete(fold.erased());
-    Map<HashKey, Integer> more = fold.more();
-    Set<HashKey> touched = live.add(more);
-    hashes.write(touched, live);
+    hashes.write(live.add(fold.more()));
     kept = new Kept(live, batch.getLast().position());
   }
 

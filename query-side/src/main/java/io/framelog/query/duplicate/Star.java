@@ -27,8 +27,7 @@ record Star(HashKey first, int maxDistance, List<Neighbour> hashes) {
             .anyMatch(
                 lesser ->
                     star.hashes.stream()
-                        .allMatch(
-                            own -> Long.bitCount(own.hash() ^ lesser.hash()) <= maxDistance));
+                        .allMatch(own -> Long.bitCount(own.hash() ^ lesser.hash()) <= maxDistance));
     return star.size() < 2 || within ? Optional.empty() : Optional.of(star);
   }
 

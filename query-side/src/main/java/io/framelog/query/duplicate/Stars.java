@@ -11,7 +11,8 @@ final class Stars {
   /** So many hashes are looked at for one page; the page may then hold fewer groups. */
   private static final int EXAMINED = 2_048;
 
-  private static final int CHUNK = 64;
+  private static final int LEAST = 32;
+  private static final int MOST = 128;
 
   /** Hashes that are in some group; whether in one that they come first of, only a look tells. */
   private static final String CANDIDATES =
@@ -38,7 +39,9 @@ final class Stars {
     List<Star> told = new ArrayList<>();
     HashKey last = begin;
     for (int examined = 0; examined < EXAMINED; ) {
-      List<HashKey> chunk = candidates(last, maxDistance);
+      // Most groups have two hashes: not many more are looked up than are needed.
+      int chunkSize = Math.clamp(2L * (limit - told.size()), LEAST, MOST);
+      List<HashKey> chunk = candidates(last, maxDistance, chunkSize);
       if (chunk.isEmpty()) {
         return new Page(told, null);
       }
@@ -57,8 +60,7 @@ final class Stars {
 
   /** The star of one hash, which need not be live or its own group. */
   Star of(HashKey first, int maxDistance) {
-    List<Neighbour> near =
-        near(List.of(first), maxDistance).getOrDefault(first.hash(), List.of());
+    List<Neighbour> near = near(List.of(first), maxDistance).getOrDefault(first.hash(), List.of());
     return Star.of(first, maxDistance, near);
   }
 
@@ -68,7 +70,7 @@ final class Stars {
   }
 
   /** The next ones, all of one algorithm. */
-  private List<HashKey> candidates(HashKey after, int maxDistance) {
+  private List<HashKey> candidates(HashKey after, int maxDistance, int most) {
     List<HashKey> next =
         jdbc.query(
             CANDIDATES,
@@ -76,7 +78,7 @@ final class Stars {
             maxDistance,
             after.algorithm(),
             after.hash(),
-            CHUNK);
+            most);
     return next.stream()
         .takeWhile(key -> key.algorithm().equals(next.getFirst().algorithm()))
         .toList();

@@ -26,9 +26,7 @@ class HashIndexTest {
       for (int flips = 0; flips < distance; flips++) {
         difference |= 1L << random.nextInt(64);
       }
-      assertThat(Bands.metBefore(difference, Bands.COUNT, reach))
-          .as("%016x", difference)
-          .isTrue();
+      assertThat(Bands.metBefore(difference, Bands.COUNT, reach)).as("%016x", difference).isTrue();
     }
   }
 
@@ -44,10 +42,12 @@ class HashIndexTest {
         assertThat(index.add(hash, 1)).isEqualTo(!expected.containsKey(hash));
         expected.merge(hash, 1, Integer::sum);
       }
-      for (long hash : List.copyOf(expected.keySet())) {
+      for (Map.Entry<Long, Integer> entry : Map.copyOf(expected).entrySet()) {
+        long hash = entry.getKey();
+        int images = entry.getValue();
         if (random.nextInt(8) == 0) {
-          int fewer = 1 + random.nextInt(expected.get(hash));
-          assertThat(index.add(hash, -fewer)).isEqualTo(fewer == expected.get(hash));
+          int fewer = 1 + random.nextInt(images);
+          assertThat(index.add(hash, -fewer)).isEqualTo(fewer == images);
           expected.computeIfPresent(hash, (same, count) -> count == fewer ? null : count - fewer);
         }
       }
@@ -60,9 +60,6 @@ class HashIndexTest {
         index.within(hash, distance, found::add);
         assertThat(found).containsExactlyInAnyOrderElementsOf(near(expected, hash, distance));
       }
-      int nearest = index.nearest(hash);
-      assertThat(near(expected, hash, Math.max(nearest, 0)).isEmpty()).isEqualTo(nearest < 0);
-      assertThat(near(expected, hash, nearest - 1)).isEmpty();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.framelog.duplicate.MaxDistance;
 import io.framelog.image.events.ImageEvent;
 import io.framelog.image.events.ImageRegistered;
+import io.framelog.image.events.ImageRemoved;
 import io.framelog.log.LogReader;
 import io.framelog.query.ReadModelTest;
 import io.framelog.query.TestLog;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -103,7 +105,7 @@ class NearDuplicateProjectionTest {
   void imagesOfOneHashAreOneRow() {
     LivePictures pictures = new LivePictures(log, "blank");
     for (int i = 0; i < 5; i++) {
-      pictures.add(java.util.Collections.nCopies(500, 42L));
+      pictures.add(Collections.nCopies(500, 42L));
     }
     pictures.remove(pictures.live().keySet().iterator().next());
     progress.await(NearDuplicateProjection.NAME, pictures.head(), PATIENCE);
@@ -130,7 +132,7 @@ class NearDuplicateProjectionTest {
     String id = Images.id();
     ImageRegistered registered = Images.registered(id);
     List<ImageEvent> events =
-        List.of(registered, new io.framelog.image.events.ImageRemoved(id, null));
+        List.of(registered, new ImageRemoved(id, null));
     long position = log.append("ann", events);
     progress.await(NearDuplicateProjection.NAME, position, PATIENCE);
     assertThat(dump("near_image")).noneMatch(row -> row.contains(id));
@@ -140,8 +142,7 @@ class NearDuplicateProjectionTest {
     return new TreeSet<>(
         jdbc.query(
             "select hash, images, nearest from near_hash where algorithm = ?",
-            (row, number) ->
-                row(row.getLong(1), row.getInt(2), (Integer) row.getObject(3)),
+            (row, number) -> row(row.getLong(1), row.getInt(2), (Integer) row.getObject(3)),
             algorithm));
   }
 

@@ -233,6 +233,7 @@ class ImageErasureTest {
     CommandOutcome erased = people.send("bob", new EraseImage(id, null, null));
 
     await().until(() -> table.of(id).orElseThrow().lastError() != null);
+    assertThat(table.of(id).orElseThrow().lastError()).isEqualTo("objects: the storage is down");
     deleted.failing = "none";
     assertThat(table.of(id).orElseThrow().sweeps()).isZero();
     jdbc.update("update image_erasure set due_at = now() where image_id = ?::uuid", id);

@@ -10,7 +10,6 @@ import io.framelog.dataset.commands.TakeSnapshot;
 import io.framelog.identity.Identities;
 import io.framelog.identity.Sha256;
 import io.framelog.merkle.MerkleAccumulator;
-import io.framelog.query.progress.ProjectionReset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +123,7 @@ class ErasureEndToEndTest extends WholeSystemTest {
     verified(position);
 
     Map<String, List<String>> live = readModel();
-    framelog.bean(ProjectionReset.class).reset("image");
+    new ReadModel(framelog).rebuild("image");
     long now = head();
     await()
         .atMost(PATIENCE)

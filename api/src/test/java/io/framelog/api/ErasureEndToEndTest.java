@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import io.framelog.dataset.commands.TakeSnapshot;
+import io.framelog.identity.Identities;
 import io.framelog.identity.Sha256;
 import io.framelog.merkle.MerkleAccumulator;
-import io.framelog.query.progress.ProjectionReset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.GenericMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.redisson.api.RType;
@@ -119,13 +123,54 @@ class ErasureEndToEndTest extends WholeSystemTest {
     verified(position);
 
     Map<String, List<String>> live = readModel();
-    framelog.bean(ProjectionReset.class).reset("image");
+    new ReadModel(framelog).rebuild("image");
     long now = head();
     await()
         .atMost(PATIENCE)
         .until(() -> ann.get("/v1/images/%s?minPosition=%d".formatted(kept, now)).status() == 200);
     assertThat(readModel()).isEqualTo(live);
     assertThat(digest(ann.get(items))).isEqualTo(snapshot.path("digest").asString());
+  }
+
+  @Test
+  void aSnapshotThatIsTakenBeforeAndSealedAfterAnErasureHoldsTheLeaf() {
+    String name = "sealing-" + secret.toLowerCase(Locale.ROOT).substring(0, 12);
+    String registration = "{\"caption\": \"%s\", \"tags\": [\"%s\"]}".formatted(secret, name);
+    String id = newImage(registration);
+    newImage(registration);
+    JsonNode dataset =
+        ok(ann.post("/v1/datasets", "{\"name\": \"%1$s\", \"selection\": \"tag:%1$s\"}".formatted(name)));
+    JsonNode sealed = ok(ann.post("/v1/datasets/" + name + "/snapshots", "{}"));
+    String commandId = UUID.randomUUID().toString();
+    String snapshotId = Identities.derived(commandId, "snapshot");
+    jdbc()
+        .update(
+            "insert into snapshot_claim values (?::uuid, now() + interval '1 hour')", snapshotId);
+    framelog
+        .bean(CommandGateway.class)
+        .sendAndWait(
+            new GenericCommandMessage<>(
+                new GenericMessage<>(
+                    commandId,
+                    new TakeSnapshot(
+                        dataset.path("datasetId").asString(),
+                        null,
+                        sealed.path("position").asLong()),
+                    Map.of("actor", "ann")),
+                TakeSnapshot.class.getName()));
+
+    JsonNode erased = ok(ann.post("/v1/images/" + id + ":erase", "{}"));
+    awaitErased(id, erased.path("position").asLong());
+    jdbc().update("update snapshot_claim set claimed_until = now()");
+
+    String path = "/v1/datasets/%s/snapshots/%s".formatted(name, snapshotId);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> ok(ann.get(path)).path("state").asString().equals("SEALED"));
+    assertThat(ok(ann.get(path)).path("digest")).isEqualTo(sealed.path("digest"));
+    assertThat(ok(ann.get(path)).path("count").asInt()).isEqualTo(2);
+    assertThat(digest(ann.get(path + "/items"))).isEqualTo(sealed.path("digest").asString());
+    assertThat(ann.get(path + "/items").text()).contains("\"erased\":true");
   }
 
   @Test

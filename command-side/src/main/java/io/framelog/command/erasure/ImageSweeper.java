@@ -30,13 +30,17 @@ class ImageSweeper {
     if (imageId == null) {
       return false;
     }
+    String at = "";
     try {
-      sweeps.forEach(sweep -> sweep.sweep(imageId));
+      for (ErasureSweep sweep : sweeps) {
+        at = sweep.name() + ": ";
+        sweep.sweep(imageId);
+      }
       boolean first = table.of(imageId).map(ErasedImages.SweepState::sweeps).orElse(1) == 0;
       table.swept(imageId, first ? AGAIN : null);
     } catch (RuntimeException e) {
       log.error("deleting what is left of the erased image {} failed and is repeated", imageId, e);
-      table.failed(imageId, RETRY, String.valueOf(e.getMessage()));
+      table.failed(imageId, RETRY, at + e.getMessage());
     }
     return true;
   }

@@ -28,6 +28,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,7 @@ class ImageErasure {
       throw new AggregateNotFoundException(imageId, "the log has no event of it");
     }
     Map<Long, ImageEvent> meanings = meanings(imageId);
-    long version =
-        meanings.values().stream().filter(event -> event instanceof AnnotationEvent).count();
+    long version = version(meanings);
     if (meanings.get(stored.getLast().sequence()) instanceof ImageErased) {
       return Decision.of(imageId, version);
     }
@@ -86,20 +86,36 @@ class ImageErasure {
     HeldItems held =
         SnapshotsMustBeKnown.checked(
             queries.getObject().query(new FindHeldItems(imageId, upTo), HeldItems.class));
-    ImageErased erased = new ImageErased(imageId, command.reason(), held.items());
-    DomainEventMessage<ImageErased> message =
+    // As the events of an aggregate: when the handler is done and its answer is known.
+    UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
+    unitOfWork.onPrepareCommit(
+        now -> here.eraseImage(() -> decide(command, held, upTo), eventSerializer));
+    return Decision.of(imageId, version + 1);
+  }
+
+  /** With the log standing still: on all that there is. */
+  private ImageErasureUnit decide(EraseImage command, HeldItems held, long upTo) {
+    String imageId = command.imageId();
+    List<LoggedEvent> stored = log.read(LogQuery.aggregate(imageId, 0, Integer.MAX_VALUE));
+    Map<Long, ImageEvent> meanings = meanings(imageId);
+    if (meanings.get(stored.getLast().sequence()) instanceof ImageErased) {
+      throw new ConcurrencyException("the image was erased meanwhile");
+    }
+    long version = version(meanings);
+    VersionMustBeCurrent.check(command.expectedVersion(), version);
+    DomainEventMessage<ImageErased> erased =
         new GenericDomainEventMessage<>(
             "Image",
             imageId,
             stored.getLast().sequence() + 1,
-            erased,
+            new ImageErased(imageId, command.reason(), held.items()),
             MetaData.from(CurrentUnitOfWork.get().getCorrelationData()));
-    ImageErasureUnit unit =
-        new ImageErasureUnit(imageId, redactions(stored, meanings), commands(stored), upTo);
-    // As the events of an aggregate: when the handler is done and its answer is known.
-    UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
-    unitOfWork.onPrepareCommit(now -> here.eraseImage(message, unit, eventSerializer));
-    return Decision.of(imageId, version + 1);
+    return new ImageErasureUnit(
+        imageId, erased, version + 1, redactions(stored, meanings), commands(stored), upTo);
+  }
+
+  private static long version(Map<Long, ImageEvent> meanings) {
+    return meanings.values().stream().filter(event -> event instanceof AnnotationEvent).count();
   }
 
   /** What this build makes of the events, by sequence; those of unknown types are missing. */

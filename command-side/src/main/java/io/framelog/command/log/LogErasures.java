@@ -3,6 +3,7 @@ package io.framelog.command.log;
 import io.framelog.error.CommandRejected;
 import io.framelog.error.ErrorCode;
 import io.framelog.log.AppendUnit;
+import io.framelog.log.Decision;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
@@ -46,15 +48,22 @@ public final class LogErasures {
   }
 
   /**
-   * Appends the event at hand of the command at hand and does what goes with it, or nothing at all.
+   * Appends the event of the command at hand and does what goes with it, or nothing at all.
    *
-   * @throws ConcurrencyException when the image has got other events, or a snapshot was taken that
-   *     the event does not know of: decide again
+   * @param deciding is asked with the log standing still, so that people who go on editing cannot
+   *     keep an image from being erased
+   * @throws ConcurrencyException when a snapshot was taken that the event does not know of: decide
+   *     again
    */
-  public void eraseImage(
-      EventMessage<?> erased, ImageErasureUnit erasure, Serializer eventSerializer) {
-    new EventUnits(appending(unit -> appendAndRedact(unit, erasure)))
-        .append(List.of(erased), eventSerializer);
+  public void eraseImage(Supplier<ImageErasureUnit> deciding, Serializer eventSerializer) {
+    inTransaction(
+        connection -> {
+          lockHead(connection);
+          ImageErasureUnit erasure = deciding.get();
+          new EventUnits(appending(unit -> appendAndRedact(connection, unit, erasure)))
+              .append(List.of(erasure.erased()), eventSerializer);
+          return erasure;
+        });
   }
 
   /**
@@ -128,20 +137,25 @@ public final class LogErasures {
     };
   }
 
-  private AppendReceipt appendAndRedact(AppendUnit unit, ImageErasureUnit erasure) {
-    return unlessDone(
-        unit,
-        connection -> {
-          AppendReceipt receipt = append(connection, unit);
-          requireNoSnapshotSince(connection, erasure.snapshotsUpTo());
-          redact(connection, erasure.redactions(), erasure.commandIds());
-          try (PreparedStatement statement = connection.prepareStatement(TO_SWEEP)) {
-            statement.setString(1, erasure.imageId());
-            statement.setLong(2, receipt.outcome().position());
-            statement.executeUpdate();
-          }
-          return receipt;
-        });
+  private AppendReceipt appendAndRedact(
+      Connection connection, AppendUnit unit, ImageErasureUnit erasure) {
+    Decision decision = Decision.of(erasure.imageId(), erasure.version());
+    AppendReceipt receipt =
+        append(
+            connection,
+            new AppendUnit(unit.commandId(), unit.fingerprint(), decision, unit.events()));
+    try {
+      requireNoSnapshotSince(connection, erasure.snapshotsUpTo());
+      redact(connection, erasure.redactions(), erasure.commandIds());
+      try (PreparedStatement statement = connection.prepareStatement(TO_SWEEP)) {
+        statement.setString(1, erasure.imageId());
+        statement.setLong(2, receipt.outcome().position());
+        statement.executeUpdate();
+      }
+      return receipt;
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
   }
 
   /** With the log standing still; a copy of the command that was first has done it all. */

@@ -28,6 +28,7 @@ import io.framelog.log.SealedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -233,6 +235,7 @@ class ImageErasureTest {
     CommandOutcome erased = people.send("bob", new EraseImage(id, null, null));
 
     await().until(() -> table.of(id).orElseThrow().lastError() != null);
+    assertThat(table.of(id).orElseThrow().lastError()).isEqualTo("objects: the storage is down");
     deleted.failing = "none";
     assertThat(table.of(id).orElseThrow().sweeps()).isZero();
     jdbc.update("update image_erasure set due_at = now() where image_id = ?::uuid", id);
@@ -251,16 +254,17 @@ class ImageErasureTest {
   }
 
   /** Null when it is accepted. */
-  private ErrorCode refusal(ImageCommand command) {
+  private @Nullable ErrorCode refusal(ImageCommand command) {
     CommandRejected refusal =
         catchThrowableOfType(CommandRejected.class, () -> people.send("ann", command));
     return refusal == null ? null : refusal.<Rejection>getDetails().orElseThrow().code();
   }
 
   private String fingerprint(String commandId) {
-    return jdbc.queryForObject(
-        "select fingerprint from event_log_command where command_id = ?::uuid",
-        String.class,
-        commandId);
+    return Objects.requireNonNull(
+        jdbc.queryForObject(
+            "select fingerprint from event_log_command where command_id = ?::uuid",
+            String.class,
+            commandId));
   }
 }

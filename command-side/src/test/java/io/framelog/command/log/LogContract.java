@@ -20,6 +20,7 @@ import io.framelog.log.SealedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -213,9 +214,10 @@ public abstract class LogContract {
   }
 
   private static void assertCommits(Seal seal, String text) {
-    assertThat(seal.salt()).hasSize(16);
+    byte[] salt = Objects.requireNonNull(seal.salt());
+    assertThat(salt).hasSize(16);
     assertThat(seal.commitment())
-        .isEqualTo(Sha256.of(seal.salt(), text.getBytes(StandardCharsets.UTF_8)));
+        .isEqualTo(Sha256.of(salt, text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

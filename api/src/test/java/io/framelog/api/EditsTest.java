@@ -83,7 +83,8 @@ class EditsTest extends ApiSliceTest {
                   {"type": "RemoveImage", "reason": "why"},
                   {"type": "RestoreImage"},
                   {"type": "ReviewImage", "state": "APPROVED"},
-                  {"type": "RequestEnrichment", "kinds": ["TAGS"]}]}""");
+                  {"type": "RequestEnrichment", "kinds": ["TAGS"]}]}\
+                """);
 
     assertThat(answer.status()).isEqualTo(202);
     assertThat(answer.header("Location")).isEqualTo("/v1/jobs/" + FakeSides.JOB);
@@ -146,7 +147,8 @@ class EditsTest extends ApiSliceTest {
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.json().path("neededScopes").toString()).isEqualTo("[\"images:review\"]");
     assertThat(sides.commands()).isEmpty();
-    assertThat(as("ann", List.of("images:write", "images:review")).post("/v1/edits", review).status())
+    assertThat(
+            as("ann", List.of("images:write", "images:review")).post("/v1/edits", review).status())
         .isEqualTo(202);
   }
 
@@ -175,7 +177,8 @@ class EditsTest extends ApiSliceTest {
                 "/v1/reverts",
                 """
                 {"by": {"model": "tagger@3"}, "fromPosition": 5, "toPosition": 9,
-                 "selection": "tag:car"}""");
+                 "selection": "tag:car"}\
+                """);
 
     assertThat(answer.status()).isEqualTo(202);
     assertThat(sides.lastCommand().getPayload())
@@ -191,8 +194,7 @@ class EditsTest extends ApiSliceTest {
   void aJobIsRevertedFromTheBeginning() {
     ann().post("/v1/reverts", "{\"by\":{\"jobId\":\"%s\"}}".formatted(FakeSides.JOB));
     assertThat(sides.lastCommand().getPayload())
-        .isEqualTo(
-            new RevertEdits(new EditsBy(EditsBy.Source.JOB, FakeSides.JOB), 1, null, null));
+        .isEqualTo(new RevertEdits(new EditsBy(EditsBy.Source.JOB, FakeSides.JOB), 1, null, null));
   }
 
   @Test
@@ -200,8 +202,7 @@ class EditsTest extends ApiSliceTest {
     sides.onQuery(PreviewRevert.class, query -> PREVIEW);
     Http.Response answer =
         ann()
-            .post(
-                "/v1/reverts", "{\"by\":{\"actor\":\"bob\"},\"fromPosition\":1,\"dryRun\":true}");
+            .post("/v1/reverts", "{\"by\":{\"actor\":\"bob\"},\"fromPosition\":1,\"dryRun\":true}");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.json().at("/sample/0/dependents").toString()).isEqualTo("[17]");
     assertThat(sides.commands()).isEmpty();

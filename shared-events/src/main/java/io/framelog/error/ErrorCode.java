@@ -58,8 +58,7 @@ public enum ErrorCode {
       "suggestion-superseded", ErrorKind.CONFLICT, "The suggestion is no longer open"),
   VERSION_NOT_REACHED(
       "version-not-reached", ErrorKind.UNPROCESSABLE, "The image has no such version"),
-  VERSION_REMOVED(
-      "version-removed", ErrorKind.CONFLICT, "The image was removed at that version"),
+  VERSION_REMOVED("version-removed", ErrorKind.CONFLICT, "The image was removed at that version"),
   EDIT_NOT_FOUND("edit-not-found", ErrorKind.NOT_FOUND, "The image has no such edit"),
 
   DATASET_NOT_FOUND("dataset-not-found", ErrorKind.NOT_FOUND, "There is no such dataset"),

@@ -84,7 +84,8 @@ public final class BulkEditBenchmark {
     System.out.printf(
         "%s, `bench/run bulk-edit %d`: %d cores, Java %s, PostgreSQL %s (fsync %s,"
             + " synchronous_commit %s), all on one machine; heap of at most %,d MB; one node, its"
-            + " settings as delivered (64 commands in flight); before it a warm-up of %,d images.%n%n",
+            + " settings as delivered (64 commands in flight); before it a warm-up of %,d"
+            + " images.%n%n",
         LocalDate.now(),
         images,
         Runtime.getRuntime().availableProcessors(),
@@ -119,8 +120,7 @@ public final class BulkEditBenchmark {
     StringBuilder heap = new StringBuilder();
     JobView job = find(jobId);
     for (double sample : SAMPLES) {
-      while (!job.state().isFinal()
-          && (job.total() == null || job.done() < sample * job.total())) {
+      while (!job.state().isFinal() && (job.total() == null || job.done() < sample * job.total())) {
         TimeUnit.MILLISECONDS.sleep(20);
         job = find(jobId);
       }

@@ -66,10 +66,7 @@ class EditWork implements JobWork {
         commands.send(
             job,
             page.stream()
-                .map(
-                    item ->
-                        new ItemCommand(
-                            item.item(), new EditImage(item.item(), edits, null)))
+                .map(item -> new ItemCommand(item.item(), new EditImage(item.item(), edits, null)))
                 .toList());
     return outcomes.step(Phase.afterItems(page, outcomes.sent(), EDITED_AT_ONCE, after));
   }

@@ -55,7 +55,8 @@ class JobTable {
                   and (leased_until is null or leased_until < clock_timestamp())
                   and kind = any (?)
                 order by due_at limit 1 for update skip locked)
-            returning job_id, kind, spec, metadata, position, cursor, fence, setbacks, crashes""",
+            returning job_id, kind, spec, metadata, position, cursor, fence, setbacks, crashes\
+            """,
             (row, number) ->
                 new ClaimedJob(
                     row.getObject(1, UUID.class),
@@ -79,7 +80,8 @@ class JobTable {
         .query(
             """
             update job set leased_until = clock_timestamp() + make_interval(secs => ?)
-             where job_id = ? and fence = ? and state = 'RUNNING' returning cancelling""",
+             where job_id = ? and fence = ? and state = 'RUNNING' returning cancelling\
+            """,
             (row, number) -> row.getBoolean(1),
             seconds(lease),
             job.jobId(),
@@ -128,7 +130,8 @@ class JobTable {
                    finished_at = case when ? or cancelling then clock_timestamp() end,
                    end_position = case when ? or cancelling then ?::bigint end,
                    leased_until = case when ? or cancelling then null else leased_until end
-             where job_id = ? returning state""",
+             where job_id = ? returning state\
+            """,
             String.class,
             step.cursor(),
             step.done(),
@@ -178,7 +181,8 @@ class JobTable {
         """
         update job set leased_until = null, setbacks = ?,
                due_at = clock_timestamp() + make_interval(secs => ?)
-         where job_id = ? and fence = ? and state = 'RUNNING'""",
+         where job_id = ? and fence = ? and state = 'RUNNING'\
+        """,
         setbacks,
         seconds(wait),
         job.jobId(),
@@ -191,7 +195,8 @@ class JobTable {
         """
         update job set state = 'FAILED', leased_until = null, finished_at = clock_timestamp(),
                end_position = ?, failure = ?
-         where job_id = ? and fence = ? and state = 'RUNNING'""",
+         where job_id = ? and fence = ? and state = 'RUNNING'\
+        """,
         head,
         JSON.writeValueAsString(
             new JobError(failure.item(), failure.code(), storable(failure.detail()))),

@@ -147,16 +147,14 @@ class BulkEditsTest {
     node.send("ann", new RemoveImage(removed, null, null));
     List<String> all = Stream.concat(images.stream(), Stream.of(unknown)).toList();
 
-    JobView done =
-        node.finished(node.submit("ann", new EditImages(ids(all), List.of(tag("car")))));
+    JobView done = node.finished(node.submit("ann", new EditImages(ids(all), List.of(tag("car")))));
 
     assertThat(List.of(done.done(), done.changed(), done.skipped(), done.failed()))
         .containsExactly(6L, 3L, 1L, 2L);
     assertThat(done.errors())
         .extracting(JobError::item, JobError::code)
         .containsExactlyInAnyOrder(
-            tuple(removed, "image-removed"),
-            tuple(unknown, "image-not-found"));
+            tuple(removed, "image-removed"), tuple(unknown, "image-not-found"));
   }
 
   @Test
@@ -187,26 +185,20 @@ class BulkEditsTest {
         node.finished(
             node.submit(
                 "bob",
-                new EditImages(
-                    ids(images),
-                    List.of(new ImageEdit.Restoration(), tag("back")))));
+                new EditImages(ids(images), List.of(new ImageEdit.Restoration(), tag("back")))));
     assertThat(done.changed()).isEqualTo(2);
   }
 
   static Stream<Arguments> impossible() {
     return Stream.of(
         Arguments.of(List.of(), ErrorCode.EDITS_INVALID),
-        Arguments.of(
-            Collections.nCopies(101, tag("a")), ErrorCode.EDITS_INVALID),
-        Arguments.of(
-            List.of(tag("a\u0000b")), ErrorCode.TAG_INVALID),
-        Arguments.of(
-            List.of(new ImageEdit.Caption("x".repeat(8_193))), ErrorCode.CAPTION_INVALID),
+        Arguments.of(Collections.nCopies(101, tag("a")), ErrorCode.EDITS_INVALID),
+        Arguments.of(List.of(tag("a\u0000b")), ErrorCode.TAG_INVALID),
+        Arguments.of(List.of(new ImageEdit.Caption("x".repeat(8_193))), ErrorCode.CAPTION_INVALID),
         Arguments.of(
             List.of(new ImageEdit.AddedCrop(new Box(0.9, 0, 0.5, 1), null)),
             ErrorCode.CROP_OUTSIDE_IMAGE),
-        Arguments.of(
-            List.of(new ImageEdit.Removal(null), tag("a")), ErrorCode.IMAGE_REMOVED),
+        Arguments.of(List.of(new ImageEdit.Removal(null), tag("a")), ErrorCode.IMAGE_REMOVED),
         Arguments.of(
             List.of(tag("a"), new ImageEdit.Review(ReviewState.APPROVED, null)),
             ErrorCode.REVIEWER_IS_LAST_EDITOR));
@@ -245,9 +237,7 @@ class BulkEditsTest {
     long head = jdbc.queryForObject("select max(position) from event_log", Long.class);
 
     EditPreview preview =
-        node.queries
-            .query(new PreviewEdits(ids(images), edits, "ann"), EditPreview.class)
-            .join();
+        node.queries.query(new PreviewEdits(ids(images), edits, "ann"), EditPreview.class).join();
 
     assertThat(jdbc.queryForObject("select max(position) from event_log", Long.class))
         .isEqualTo(head);

@@ -37,13 +37,13 @@ class KilledJobTest {
         "ann",
         new EditImages(
             SelectionSpec.ofIds(images),
-            List.of(new ImageEdit.Tags(List.of("car"), List.of()), new ImageEdit.Caption("a car"))));
+            List.of(
+                new ImageEdit.Tags(List.of("car"), List.of()), new ImageEdit.Caption("a car"))));
   }
 
   private void everyImageHasItsEditOnce(JobView done) {
     assertThat(done.state()).isEqualTo(JobState.DONE);
-    assertThat(List.of(done.total(), done.done(), done.changed()))
-        .containsOnly((long) IMAGES);
+    assertThat(List.of(done.total(), done.done(), done.changed())).containsOnly((long) IMAGES);
     assertThat(
             jdbc.queryForList(
                 "select distinct count(*) from event_log where type = 'TagsEdited'"

@@ -125,16 +125,15 @@ class JobRunnerTest {
   void theWorkSeesWhoAskedForWhatAndWhoseCommandsItSends() throws Exception {
     List<String> seen = Collections.synchronizedList(new ArrayList<>());
     String jobId = submit("kind");
-    node(
-            new ScriptedWork("kind")
-                .then(
-                    (job, cursor) -> {
-                      seen.add(job.spec());
-                      seen.add(String.valueOf(job.metadata().get("actor")));
-                      seen.add(String.valueOf(job.metadata().get("causationId")));
-                      seen.add(job.commandId("item"));
-                      return JobStep.prepared(null, 0L);
-                    }))
+    node(new ScriptedWork("kind")
+            .then(
+                (job, cursor) -> {
+                  seen.add(job.spec());
+                  seen.add(String.valueOf(job.metadata().get("actor")));
+                  seen.add(String.valueOf(job.metadata().get("causationId")));
+                  seen.add(job.commandId("item"));
+                  return JobStep.prepared(null, 0L);
+                }))
         .runNext();
     assertThat(seen.subList(0, 3)).containsExactly("{\"what\":\"it\"}", "ann", jobId);
     assertThat(UUID.fromString(seen.get(3)).version()).isEqualTo(5);
@@ -184,20 +183,18 @@ class JobRunnerTest {
   @Test
   void aFaultEndsTheJobWithItsReasonAndWhatWasDoneStaysCounted() throws Exception {
     String jobId = submit("kind");
-    node(
-            new ScriptedWork("kind")
-                .then((job, cursor) -> step("a", 5, 0))
-                .then(
-                    (job, cursor) -> {
-                      throw new IllegalStateException("a bug");
-                    }))
+    node(new ScriptedWork("kind")
+            .then((job, cursor) -> step("a", 5, 0))
+            .then(
+                (job, cursor) -> {
+                  throw new IllegalStateException("a bug");
+                }))
         .runNext();
     JobView failed = view(jobId);
     assertThat(failed.state()).isEqualTo(JobState.FAILED);
     assertThat(failed.changed()).isEqualTo(5);
     assertThat(failed.failure())
-        .isEqualTo(
-            new JobError("", "internal-error", "java.lang.IllegalStateException: a bug"));
+        .isEqualTo(new JobError("", "internal-error", "java.lang.IllegalStateException: a bug"));
     assertThat(failed.finishedAt()).isNotNull();
   }
 
@@ -368,10 +365,9 @@ class JobRunnerTest {
         IntStream.range(0, 6_000)
             .mapToObj(i -> new JobError("item\0" + i, "tag-invalid", "no"))
             .toArray(JobError[]::new);
-    node(
-            new ScriptedWork("kind")
-                .then((job, cursor) -> step("a", 0, 0, errors))
-                .then((job, cursor) -> step(null, 0, 0, errors)))
+    node(new ScriptedWork("kind")
+            .then((job, cursor) -> step("a", 0, 0, errors))
+            .then((job, cursor) -> step(null, 0, 0, errors)))
         .runNext();
     JobView done = view(jobId);
     assertThat(done.failed()).isEqualTo(12_000);
@@ -393,13 +389,12 @@ class JobRunnerTest {
   void whatIsOverLosesItsItemsSoonAndItselfAfterItsTime() throws Exception {
     String jobId = submit("kind");
     String waiting = submit("other");
-    node(
-            new ScriptedWork("kind")
-                .then(
-                    (job, cursor) -> {
-                      items.add(job, List.of(UUID.randomUUID().toString()));
-                      return step(null, 1, 0, new JobError("x", "y", "z"));
-                    }))
+    node(new ScriptedWork("kind")
+            .then(
+                (job, cursor) -> {
+                  items.add(job, List.of(UUID.randomUUID().toString()));
+                  return step(null, 1, 0, new JobError("x", "y", "z"));
+                }))
         .runNext();
     retention.delete();
     assertThat(jdbc.queryForObject("select count(*) from job_item", Long.class)).isZero();

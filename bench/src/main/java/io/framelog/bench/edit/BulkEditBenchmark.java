@@ -15,6 +15,7 @@ import io.framelog.selection.SelectionSpec;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,7 +87,7 @@ public final class BulkEditBenchmark {
             + " synchronous_commit %s), all on one machine; heap of at most %,d MB; one node, its"
             + " settings as delivered (64 commands in flight); before it a warm-up of %,d"
             + " images.%n%n",
-        LocalDate.now(),
+        LocalDate.now(ZoneOffset.UTC),
         images,
         Runtime.getRuntime().availableProcessors(),
         Runtime.version(),

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -95,16 +96,13 @@ class JobTable {
    *
    * @param head the log's head after the step
    * @return the state after it: RUNNING when there is more to do
+   * @throws LostJob when the node does not hold the job any more
    */
   JobState advance(ClaimedJob job, JobStep step, long head) {
-    JobState state = transaction.execute(status -> write(job, step, head));
-    if (state == null) {
-      throw new LostJob(job);
-    }
-    return state;
+    return Objects.requireNonNull(transaction.execute(status -> write(job, step, head)));
   }
 
-  private @Nullable JobState write(ClaimedJob job, JobStep step, long head) {
+  private JobState write(ClaimedJob job, JobStep step, long head) {
     Integer kept =
         first(
             jdbc.queryForList(
@@ -114,7 +112,7 @@ class JobTable {
                 job.jobId(),
                 job.fence()));
     if (kept == null) {
-      return null;
+      throw new LostJob(job);
     }
     List<JobError> errors =
         step.errors().subList(0, Math.min(step.errors().size(), KEPT_ERRORS - kept));

@@ -31,7 +31,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -44,7 +43,7 @@ class BulkEditsTest {
   private static EditNode node;
 
   private final String prefix = UUID.randomUUID().toString();
-  private JdbcTemplate jdbc;
+  private final JdbcTemplate jdbc = database.jdbc();
 
   @BeforeAll
   static void start() throws Exception {
@@ -55,11 +54,6 @@ class BulkEditsTest {
   @AfterAll
   static void stop() {
     node.close();
-  }
-
-  @BeforeEach
-  void connect() {
-    jdbc = database.jdbc();
   }
 
   private static SelectionSpec ids(List<String> ids) {
@@ -118,9 +112,7 @@ class BulkEditsTest {
                   UUID.fromString(image)))
           .isEqualTo(1);
     }
-    assertThat(done.position())
-        .isGreaterThanOrEqualTo(
-            jdbc.queryForObject("select max(position) from event_log", Long.class));
+    assertThat(done.position()).isEqualTo(node.head());
     assertThat(
             jdbc.queryForObject(
                 "select count(distinct payload::jsonb ->> 'cropId') from event_log"
@@ -207,7 +199,7 @@ class BulkEditsTest {
   @ParameterizedTest
   @MethodSource("impossible")
   void whatEveryImageWouldRefuseIsRefusedAtOnce(List<ImageEdit> edits, ErrorCode code) {
-    long jobs = jdbc.queryForObject("select count(*) from job", Long.class);
+    Long jobs = jdbc.queryForObject("select count(*) from job", Long.class);
     CommandRejected refused =
         catchThrowableOfType(
             CommandRejected.class,
@@ -234,13 +226,12 @@ class BulkEditsTest {
     node.send("ann", new EditTags(images.get(3), List.of("car"), List.of(), null));
     node.send("ann", new RemoveImage(images.get(7), null, null));
     List<ImageEdit> edits = List.of(tag("car"));
-    long head = jdbc.queryForObject("select max(position) from event_log", Long.class);
+    long head = node.head();
 
     EditPreview preview =
         node.queries.query(new PreviewEdits(ids(images), edits, "ann"), EditPreview.class).join();
 
-    assertThat(jdbc.queryForObject("select max(position) from event_log", Long.class))
-        .isEqualTo(head);
+    assertThat(node.head()).isEqualTo(head);
     JobView done = node.finished(node.submit("ann", new EditImages(ids(images), edits)));
     assertThat(List.of(preview.wouldChange(), preview.wouldSkip(), preview.wouldFail()))
         .isEqualTo(List.of(done.changed(), done.skipped(), done.failed()))

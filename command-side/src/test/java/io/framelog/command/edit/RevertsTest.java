@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -133,7 +134,7 @@ class RevertsTest {
     images.forEach(image -> assertSame(image, now(image), expected.get(image)));
     assertThat(List.of(preview.total(), preview.wouldChange(), preview.wouldSkip()))
         .containsExactly(done.total(), done.changed(), done.skipped());
-    assertThat(preview.sample()).anyMatch(image -> !image.dependents().isEmpty());
+    assertThat(preview.sample()).anyMatch(image -> !Objects.requireNonNull(image.dependents()).isEmpty());
     for (ImagePreview image : preview.sample()) {
       List<AnnotationEvent> all = history.upTo(image.imageId(), Long.MAX_VALUE);
       assertThat(all.subList(all.size() - image.events().size(), all.size()))
@@ -200,7 +201,7 @@ class RevertsTest {
 
   private static String commandId(long position) {
     String metadata = log.read(LogQuery.all(position - 1, 1)).getFirst().metadata();
-    return MetadataKeys.value(metadata, "commandId");
+    return Objects.requireNonNull(MetadataKeys.value(metadata, "commandId"));
   }
 
   @Test

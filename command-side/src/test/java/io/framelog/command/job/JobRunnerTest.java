@@ -22,12 +22,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,7 +60,7 @@ class JobRunnerTest {
 
   private String submit(String kind, String commandId, Object spec) {
     Decision decision = jobs.submit(kind, commandId, spec, ANN);
-    return decision.ids().get(Jobs.JOB_ID);
+    return Objects.requireNonNull(decision.ids().get(Jobs.JOB_ID));
   }
 
   private JobView view(String jobId) {
@@ -69,7 +71,7 @@ class JobRunnerTest {
     return new Node(table, log, works);
   }
 
-  private static JobStep step(String cursor, long changed, long skipped, JobError... errors) {
+  private static JobStep step(@Nullable String cursor, long changed, long skipped, JobError... errors) {
     return new JobStep(
         cursor,
         changed + skipped + errors.length,
@@ -252,7 +254,7 @@ class JobRunnerTest {
           }
 
           @Override
-          public JobStep next(RunningJob job, String cursor) throws Exception {
+          public JobStep next(RunningJob job, @Nullable String cursor) throws Exception {
             ran.add(job.jobId());
             Thread.sleep(5);
             return step(null, 1, 0);
@@ -308,7 +310,7 @@ class JobRunnerTest {
     }
     node(never).runNext();
     assertThat(view(jobId).state()).isEqualTo(JobState.FAILED);
-    assertThat(view(jobId).failure().detail()).contains("3 nodes");
+    assertThat(String.valueOf(view(jobId).failure())).contains("3 nodes");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,7 +39,7 @@ class SelectedImagesTest {
     }
   }
 
-  private List<String> page(String text, long at, List<String> among, String after, int limit) {
+  private List<String> page(String text, long at, @Nullable List<String> among, @Nullable String after, int limit) {
     return queries
         .ask(new FindSelectedImages(text, at, among, after, limit), SelectedImages.class)
         .ids();
@@ -88,7 +89,7 @@ class SelectedImagesTest {
         .isEqualTo(ErrorCode.POSITION_BEYOND_HEAD);
   }
 
-  private ErrorCode refusal(String text, long at, String after) {
+  private ErrorCode refusal(String text, long at, @Nullable String after) {
     return queries
         .refusal(new FindSelectedImages(text, at, null, after, 10), SelectedImages.class)
         .code();

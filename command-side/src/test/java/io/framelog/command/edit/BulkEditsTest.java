@@ -39,15 +39,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 class BulkEditsTest {
   private static final Box LEFT = new Box(0, 0, 0.5, 1);
-  private static LogDatabase database;
   private static EditNode node;
+  private static JdbcTemplate jdbc;
 
   private final String prefix = UUID.randomUUID().toString();
-  private final JdbcTemplate jdbc = database.jdbc();
 
   @BeforeAll
   static void start() throws Exception {
-    database = LogDatabase.fresh("edits");
+    LogDatabase database = LogDatabase.fresh("edits");
+    jdbc = database.jdbc();
     node = EditNode.on(database, Map.of("workers", 2));
   }
 

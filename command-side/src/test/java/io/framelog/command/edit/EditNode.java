@@ -144,7 +144,8 @@ final class EditNode implements AutoCloseable {
   /** A node in a JVM of its own: address and user as arguments, the password in the environment. */
   public static void main(String[] arguments) {
     on(
-        new LogDatabase(arguments[0], arguments[1], Objects.requireNonNull(System.getenv("DATABASE_PASSWORD"))),
+        new LogDatabase(
+            arguments[0], arguments[1], Objects.requireNonNull(System.getenv("DATABASE_PASSWORD"))),
         Map.of("workers", 2));
   }
 

@@ -131,10 +131,11 @@ class RevertsTest {
     assertThat(done.state()).isEqualTo(JobState.DONE);
     assertThat(done.total()).isEqualTo(somebodys.size());
     assertThat(done.errors()).isEmpty();
-    images.forEach(image -> assertSame(image, now(image), expected.get(image)));
+    expected.forEach((image, then) -> assertSame(image, now(image), then));
     assertThat(List.of(preview.total(), preview.wouldChange(), preview.wouldSkip()))
         .containsExactly(done.total(), done.changed(), done.skipped());
-    assertThat(preview.sample()).anyMatch(image -> !Objects.requireNonNull(image.dependents()).isEmpty());
+    assertThat(preview.sample())
+        .anyMatch(image -> !Objects.requireNonNull(image.dependents()).isEmpty());
     for (ImagePreview image : preview.sample()) {
       List<AnnotationEvent> all = history.upTo(image.imageId(), Long.MAX_VALUE);
       assertThat(all.subList(all.size() - image.events().size(), all.size()))
@@ -144,7 +145,7 @@ class RevertsTest {
 
     JobView restored = node.finished(node.submit("boss", by(Source.JOB, jobId, 1)));
     assertThat(restored.changed()).isEqualTo(done.changed());
-    images.forEach(image -> assertSame(image, now(image), before.get(image)));
+    before.forEach((image, then) -> assertSame(image, now(image), then));
   }
 
   @Test

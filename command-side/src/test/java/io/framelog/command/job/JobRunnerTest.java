@@ -71,7 +71,8 @@ class JobRunnerTest {
     return new Node(table, log, works);
   }
 
-  private static JobStep step(@Nullable String cursor, long changed, long skipped, JobError... errors) {
+  private static JobStep step(
+      @Nullable String cursor, long changed, long skipped, JobError... errors) {
     return new JobStep(
         cursor,
         changed + skipped + errors.length,

@@ -39,7 +39,8 @@ class SelectedImagesTest {
     }
   }
 
-  private List<String> page(String text, long at, @Nullable List<String> among, @Nullable String after, int limit) {
+  private List<String> page(
+      String text, long at, @Nullable List<String> among, @Nullable String after, int limit) {
     return queries
         .ask(new FindSelectedImages(text, at, among, after, limit), SelectedImages.class)
         .ids();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A log in memory. */
@@ -20,9 +21,11 @@ final class FakeLog implements LogReader {
   private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
   private final List<LoggedEvent> events = new CopyOnWriteArrayList<>();
+  private final AtomicInteger readBack = new AtomicInteger();
   private volatile long failsBeyond = Long.MAX_VALUE;
 
   void reset() {
+    readBack.set(0);
     events.clear();
     failsBeyond = Long.MAX_VALUE;
   }
@@ -69,6 +72,21 @@ final class FakeLog implements LogReader {
             event -> query.actor() == null || event.metadata().contains('"' + query.actor() + '"'))
         .limit(query.limit())
         .toList();
+  }
+
+  @Override
+  public List<LoggedEvent> readBack(String aggregateId, long fromSequence, int limit) {
+    readBack.addAndGet(limit);
+    return events.reversed().stream()
+        .filter(event -> event.aggregateId().equals(aggregateId))
+        .filter(event -> event.sequence() <= fromSequence)
+        .limit(limit)
+        .toList();
+  }
+
+  /** How many events at most were asked for backwards. */
+  int readBack() {
+    return readBack.get();
   }
 
   private static boolean is(@Nullable String wanted, String value) {

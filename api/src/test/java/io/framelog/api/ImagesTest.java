@@ -6,14 +6,19 @@ import io.framelog.content.Bucket;
 import io.framelog.image.Box;
 import io.framelog.image.NewCrop;
 import io.framelog.image.Origin;
+import io.framelog.image.ReviewState;
+import io.framelog.image.commands.AcceptSuggestion;
 import io.framelog.image.commands.AddCrop;
 import io.framelog.image.commands.AdjustCrop;
 import io.framelog.image.commands.ChangeCaption;
 import io.framelog.image.commands.EditActors;
 import io.framelog.image.commands.RegisterImage;
+import io.framelog.image.commands.RejectSuggestion;
 import io.framelog.image.commands.RemoveCrop;
 import io.framelog.image.commands.RemoveImage;
 import io.framelog.image.commands.RestoreImage;
+import io.framelog.image.commands.RevertImage;
+import io.framelog.image.commands.ReviewImage;
 import io.framelog.image.queries.BatchGetImages;
 import io.framelog.image.queries.FindImage;
 import io.framelog.image.queries.FindImageHistory;
@@ -165,8 +170,32 @@ class ImagesTest extends ApiSliceTest {
     assertThat(ann().post(url + ":restore", "", "If-Match", "\"5\"").status()).isEqualTo(200);
     assertThat(sent()).isEqualTo(new RestoreImage(IMAGE, 5L));
 
+    ann().post(url + ":revert", "{\"toVersion\": 2}", "If-Match", "\"6\"");
+    assertThat(sent()).isEqualTo(new RevertImage(IMAGE, 2, 6L));
+
+    ann().post(url + ":review", "{\"state\": \"NEEDS_WORK\", \"note\": \"cut\"}");
+    assertThat(sent()).isEqualTo(new ReviewImage(IMAGE, ReviewState.NEEDS_WORK, "cut", null));
+
+    ann().post(url + "/suggestions/" + CROP + ":accept", "", "If-Match", "\"7\"");
+    assertThat(sent()).isEqualTo(new AcceptSuggestion(IMAGE, CROP, 7L));
+
+    ann().post(url + "/suggestions/" + CROP + ":reject", "");
+    assertThat(sent()).isEqualTo(new RejectSuggestion(IMAGE, CROP, null));
+
     ann().delete("/v1/images/" + IMAGE.toUpperCase(java.util.Locale.ROOT));
     assertThat(sent()).isEqualTo(new RemoveImage(IMAGE, null, null));
+  }
+
+  @Test
+  void incompleteReviewsRevertsAndDecisionsAreRefused() {
+    String url = "/v1/images/" + IMAGE;
+    assertThat(ann().post(url + ":review", "{}").code()).isEqualTo("validation-failed");
+    assertThat(ann().post(url + ":review", "{\"state\": \"FINE\"}").status()).isEqualTo(400);
+    assertThat(ann().post(url + ":revert", "{}").code()).isEqualTo("validation-failed");
+    assertThat(ann().post(url + ":revert", "{\"toVersion\": \"x\"}").status()).isEqualTo(400);
+    assertThat(ann().post(url + "/suggestions/x:accept", "").code())
+        .isEqualTo("suggestion-not-found");
+    assertThat(sides.commands()).isEmpty();
   }
 
   private Object sent() {

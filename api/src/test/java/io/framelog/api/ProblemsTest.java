@@ -88,7 +88,9 @@ class ProblemsTest extends ApiSliceTest {
     sides.onCommand(
         command -> {
           throw new CommandRejected(
-              ErrorCode.STALE_VERSION, "Stale", Map.of("currentVersion", 3, "expectedVersion", 1));
+              ErrorCode.STALE_VERSION,
+              "Stale",
+              Map.of("currentVersion", 3, "expectedVersion", 1, "sequence", 4));
         });
 
     Http.Response answer = ann().patch(TAGS, EDIT, "If-Match", "\"1\"");
@@ -105,6 +107,54 @@ class ProblemsTest extends ApiSliceTest {
     assertThat(changes.get(0).path("change").path("added").get(0).asString()).isEqualTo("car");
     assertThat(changes.get(1).path("version").asInt()).isEqualTo(3);
     assertThat(changes.get(1).path("actor").asString()).isEqualTo("bob");
+    assertThat(answer.json().path("changesComplete").asBoolean()).isTrue();
+    assertThat(answer.json().has("sequence")).isFalse();
+  }
+
+  @Test
+  void ofManyChangesTheNewestAreToldAndTheHistoryIsNotRead() {
+    for (int i = 0; i < 1_000; i++) {
+      log.append("TagsEdited", IMAGE, "ann", "{\"added\":[\"tag%d\"]}".formatted(i));
+    }
+    JsonNode all = staleAnswer(1_000, 900, 999);
+    assertThat(all.path("changes").size()).isEqualTo(100);
+    assertThat(all.path("changes").get(0).path("version").asInt()).isEqualTo(901);
+    assertThat(all.path("changesComplete").asBoolean()).isTrue();
+    assertThat(log.readBack()).isEqualTo(200);
+
+    JsonNode newest = staleAnswer(1_000, 1, 999);
+    assertThat(newest.path("changes").size()).isEqualTo(100);
+    assertThat(newest.path("changes").get(99).path("version").asInt()).isEqualTo(1_000);
+    assertThat(newest.path("changesComplete").asBoolean()).isFalse();
+    assertThat(log.readBack()).isEqualTo(400);
+  }
+
+  @Test
+  void whatHappenedAfterTheRefusalOrBehindManyMachineEventsIsNotTold() {
+    log.append("ImageRegistered", IMAGE, "ann", "{}");
+    log.append("TagsEdited", IMAGE, "ann", "{}");
+    for (int i = 0; i < 5_000; i++) {
+      log.append("FingerprintRecorded", IMAGE, "framelog", "{}");
+    }
+    log.append("CaptionChanged", IMAGE, "bob", "{}");
+
+    JsonNode answer = staleAnswer(2, 1, 5_001);
+
+    assertThat(answer.path("changes").size()).isZero();
+    assertThat(answer.path("changesComplete").asBoolean()).isFalse();
+    assertThat(log.readBack()).isEqualTo(2_000);
+  }
+
+  /** What a sender who saw one version is told when the image is at another. */
+  private JsonNode staleAnswer(int current, int seen, int sequence) {
+    sides.onCommand(
+        command -> {
+          throw new CommandRejected(
+              ErrorCode.STALE_VERSION,
+              "Stale",
+              Map.of("currentVersion", current, "expectedVersion", seen, "sequence", sequence));
+        });
+    return ann().patch(TAGS, EDIT, "If-Match", "\"%d\"".formatted(seen)).json();
   }
 
   @Test

@@ -37,7 +37,9 @@ class AggregatesArchTest {
 
   /** Aggregates and what they are made of. */
   private static final String[] DECISIONS = {
-    "io.framelog.command.image..", "io.framelog.command.dataset..", "io.framelog.command.annotation.."
+    "io.framelog.command.image..",
+    "io.framelog.command.dataset..",
+    "io.framelog.command.annotation.."
   };
 
   @ArchTest

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Registrations of images that nobody stored; the aggregates do not look. */
-final class Registrations {
+public final class Registrations {
   private Registrations() {}
 
-  static RegisterImage of(String content) {
+  public static RegisterImage of(String content) {
     return of(content, List.of());
   }
 

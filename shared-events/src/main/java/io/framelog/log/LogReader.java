@@ -26,6 +26,12 @@ public interface LogReader {
         .toList();
   }
 
+  /**
+   * An aggregate's events from a sequence on backwards, newest first. Costs what it returns,
+   * however long the aggregate's history is.
+   */
+  List<LoggedEvent> readBack(String aggregateId, long fromSequence, int limit);
+
   /** Those of the aggregates that have events, whatever these say. */
   Set<String> existing(Set<String> aggregateIds);
 

@@ -101,9 +101,7 @@ final class EventSamples {
             "automatic",
             new SuggestionAccepted(
                 IMAGE, SUGGESTION, SuggestionKind.CAPTION, "a cat", "captioner", "1", true)),
-        of(
-            new SuggestionRejected(
-                IMAGE, SUGGESTION, SuggestionKind.TAG, "cat", "tagger", "2.1")),
+        of(new SuggestionRejected(IMAGE, SUGGESTION, SuggestionKind.TAG, "cat", "tagger", "2.1")),
         of(embedding(EmbeddingSubject.image())),
         of("crop", embedding(EmbeddingSubject.crop(CROP, BOX))),
         of("caption", embedding(EmbeddingSubject.caption(SHA))),

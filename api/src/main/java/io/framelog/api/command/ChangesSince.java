@@ -3,7 +3,6 @@ package io.framelog.api.command;
 import io.framelog.error.Rejection;
 import io.framelog.image.events.AnnotationEvent;
 import io.framelog.log.EventTypes;
-import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
 import io.framelog.log.MetadataKeys;
@@ -15,14 +14,25 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells a sender whose version was stale what has happened to the image since. */
+/**
+ * Tells a sender whose version was stale what has happened to the image since. Reads the log
+ * backwards from where the command was refused, so that it costs what has changed and not the
+ * image's whole history.
+ */
 @Component
 class ChangesSince {
-  private static final int PAGE = 1_000;
-
-  /** More than this many changes are not listed one by one. */
+  /** How many changes are listed one by one: the newest. */
   private static final int MAX_CHANGES = 100;
 
+  private static final int PAGE = 200;
+
+  /** Machines may have written much in between; beyond this many events nobody looks. */
+  private static final int MAX_READ = 2_000;
+
+  /** Where the refused command saw the image end; for us alone. */
+  private static final String SEQUENCE = "sequence";
+
+  private static final String CURRENT = "currentVersion";
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final LogReader reader;
@@ -32,27 +42,37 @@ class ChangesSince {
   }
 
   /**
-   * The rejection with {@code changes}: the annotation events after {@code version}, oldest first,
-   * at most 100; and {@code currentVersion} when it lacks it.
+   * The rejection with {@code changes}: the annotation events after {@code version} up to {@code
+   * currentVersion}, oldest first; and {@code changesComplete}: false when there are more than are
+   * listed, which are then the newest.
    */
   Rejection addTo(Rejection stale, String imageId, long version) {
+    Map<String, Object> properties = new HashMap<>(stale.properties());
+    Object sequence = properties.remove(SEQUENCE);
+    if (sequence instanceof Number last && properties.get(CURRENT) instanceof Number current) {
+      long missed = Math.max(0, current.longValue() - version);
+      List<Map<String, Object>> changes =
+          newest(imageId, last.longValue(), current.longValue(), Math.min(missed, MAX_CHANGES));
+      properties.put("changes", changes.reversed());
+      properties.put("changesComplete", changes.size() == missed);
+    }
+    return new Rejection(stale.code(), stale.detail(), properties);
+  }
+
+  /** The last {@code wanted} annotation events, newest first; fewer when they lie too far back. */
+  private List<Map<String, Object>> newest(
+      String imageId, long lastSequence, long currentVersion, long wanted) {
     List<Map<String, Object>> changes = new ArrayList<>();
-    long at = 0;
-    long after = 0;
-    List<LoggedEvent> page;
-    do {
-      page = reader.read(LogQuery.aggregate(imageId, after, PAGE));
-      for (LoggedEvent event : page) {
-        after = event.position();
-        if (isAnnotation(event) && ++at > version && changes.size() < MAX_CHANGES) {
-          changes.add(change(event, at));
+    long from = lastSequence;
+    for (int read = 0; read < MAX_READ && from >= 0 && changes.size() < wanted; read += PAGE) {
+      for (LoggedEvent event : reader.readBack(imageId, from, PAGE)) {
+        if (isAnnotation(event) && changes.size() < wanted) {
+          changes.add(change(event, currentVersion - changes.size()));
         }
       }
-    } while (page.size() == PAGE);
-    Map<String, Object> properties = new HashMap<>(stale.properties());
-    properties.putIfAbsent("currentVersion", at);
-    properties.put("changes", changes);
-    return new Rejection(stale.code(), stale.detail(), properties);
+      from -= PAGE;
+    }
+    return changes;
   }
 
   private static boolean isAnnotation(LoggedEvent event) {

@@ -56,7 +56,9 @@ class LoggedImageHistory implements ImageHistory {
 
   // From sequence 0 on: a snapshot would stand in for the events that are wanted.
   private Stream<? extends DomainEventMessage<?>> annotations(String imageId, long versions) {
-    return events.readEvents(imageId, 0).asStream()
+    return events
+        .readEvents(imageId, 0)
+        .asStream()
         .filter(message -> message.getPayload() instanceof AnnotationEvent)
         .limit(versions);
   }

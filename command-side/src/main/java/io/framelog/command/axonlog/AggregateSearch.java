@@ -42,6 +42,18 @@ final class AggregateSearch {
         .toList();
   }
 
+  /** The aggregate's events of these sequences, both included, in order. */
+  List<TrackedEventMessage<?>> findBetween(
+      String aggregateId, long firstSequence, long lastSequence) {
+    long head = scan.head();
+    return store
+        .readEvents(aggregateId, firstSequence)
+        .asStream()
+        .filter(event -> event.getSequenceNumber() <= lastSequence)
+        .<TrackedEventMessage<?>>map(event -> locate(event, head))
+        .toList();
+  }
+
   /** Positions grow with the sequence, so halving finds where to begin. */
   private int firstBeyond(long after, long head, List<? extends DomainEventMessage<?>> events) {
     int from = 0;

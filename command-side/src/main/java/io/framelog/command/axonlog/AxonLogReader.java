@@ -64,6 +64,16 @@ final class AxonLogReader implements LogReader {
     return collect(query.after(), scan.head(), query.limit(), matches, messages::logged);
   }
 
+  @Override
+  public List<LoggedEvent> readBack(String aggregateId, long fromSequence, int limit) {
+    return aggregates
+        .findBetween(aggregateId, Math.max(0, fromSequence - limit + 1), fromSequence)
+        .stream()
+        .map(event -> messages.logged(scan.position(event), ofAggregate(event)))
+        .toList()
+        .reversed();
+  }
+
   private boolean matches(LogQuery query, DomainEventMessage<?> event) {
     return (query.type() == null || query.type().equals(messages.type(event)))
         && (query.actor() == null || query.actor().equals(LogMessages.actor(event)));

@@ -2,8 +2,8 @@ package io.framelog.command.image;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.framelog.command.annotation.Annotations;
 import io.framelog.command.text.FreeText;
 import io.framelog.image.EmbeddingSubject;

@@ -81,6 +81,19 @@ final class PostgresLogReader implements LogReader {
   }
 
   @Override
+  public List<LoggedEvent> readBack(String aggregateId, long fromSequence, int limit) {
+    return jdbc.query(
+        "select "
+            + COLUMNS
+            + " from event_log where aggregate_id = ? and sequence <= ?"
+            + " order by sequence desc limit ?",
+        (row, number) -> event(row),
+        UUID.fromString(aggregateId),
+        fromSequence,
+        limit);
+  }
+
+  @Override
   public Set<String> existing(Set<String> aggregateIds) {
     UUID[] ids = aggregateIds.stream().map(UUID::fromString).toArray(UUID[]::new);
     return new HashSet<>(

@@ -104,8 +104,7 @@ class CompensationTest {
   void noEventIsAboutARemovedImage() {
     TagsEdited cat = tags(List.of("cat"), Origin.HUMAN);
     ImageRemoved removed = new ImageRemoved(ID, "why");
-    assertThat(between(List.of(removed), List.of(cat)))
-        .containsExactly(new ImageRestored(ID), cat);
+    assertThat(between(List.of(removed), List.of(cat))).containsExactly(new ImageRestored(ID), cat);
     assertThat(between(List.of(), List.of(cat, removed)))
         .containsExactly(cat, new ImageRemoved(ID, null));
   }

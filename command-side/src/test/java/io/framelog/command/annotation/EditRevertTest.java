@@ -118,8 +118,7 @@ class EditRevertTest {
                 new CaptionChanged(ID, "mine", Origin.HUMAN),
                 new MetadataEdited(ID, Map.of("n", 1), List.of("k")),
                 new CropAdded(ID, CROP, LEFT, null),
-                new CropAdjusted(
-                    ID, CROP, new CropState(LEFT, null), new CropState(RIGHT, "x"))));
+                new CropAdjusted(ID, CROP, new CropState(LEFT, null), new CropState(RIGHT, "x"))));
     EditRevert first = undo(Set.of(20L, 30L, 40L, 50L), history);
     history.addAll(first.compensations());
 
@@ -171,8 +170,7 @@ class EditRevertTest {
 
   @Test
   void theRegistrationAndOpinionsAreNotUndone() {
-    EditRevert revert =
-        undo(Set.of(10L, 20L), new ImageReviewed(ID, ReviewState.APPROVED, "fine"));
+    EditRevert revert = undo(Set.of(10L, 20L), new ImageReviewed(ID, ReviewState.APPROVED, "fine"));
 
     assertThat(revert.compensations()).isEmpty();
     assertThat(revert.after().tags()).containsExactly("old");

@@ -22,6 +22,11 @@ record FixedLog(long position) implements LogReader {
   }
 
   @Override
+  public List<LoggedEvent> readBack(String aggregateId, long fromSequence, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Set<String> existing(Set<String> aggregateIds) {
     throw new UnsupportedOperationException("an aggregate asks for the head only");
   }

@@ -103,8 +103,7 @@ class AutoAcceptTest {
   @Test
   void onlyAsManyTagsAreAcceptedAsFit() {
     List<String> nearlyFull = IntStream.range(0, 511).mapToObj(i -> "tag" + i).toList();
-    suggest(
-            new Object[] {register().tags(nearlyFull).event()}, tag("sofa", 0.8), tag("cat", 0.9))
+    suggest(new Object[] {register().tags(nearlyFull).event()}, tag("sofa", 0.8), tag("cat", 0.9))
         .expectEvents(
             suggested(of("cat", 0.9), of("sofa", 0.8)),
             accepted("cat"),
@@ -195,8 +194,7 @@ class AutoAcceptTest {
   }
 
   private static SuggestionAccepted acceptedCaption() {
-    return new SuggestionAccepted(
-        ID, captionId(), SuggestionKind.CAPTION, "a cat", "m", "1", true);
+    return new SuggestionAccepted(ID, captionId(), SuggestionKind.CAPTION, "a cat", "m", "1", true);
   }
 
   private static CaptionChanged written() {

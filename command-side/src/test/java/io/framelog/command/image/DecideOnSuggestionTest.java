@@ -46,8 +46,7 @@ class DecideOnSuggestionTest {
   private static final SuggestionRejected CAT_REJECTED =
       new SuggestionRejected(ID, CAT, SuggestionKind.TAG, "cat", "m", "1");
   private static final SuggestionAccepted WORDS_ACCEPTED =
-      new SuggestionAccepted(
-          ID, WORDS, SuggestionKind.CAPTION, "a cat on a sofa", "m", "1", false);
+      new SuggestionAccepted(ID, WORDS, SuggestionKind.CAPTION, "a cat on a sofa", "m", "1", false);
   private static final SuggestionRejected WORDS_REJECTED =
       new SuggestionRejected(ID, WORDS, SuggestionKind.CAPTION, "a cat on a sofa", "m", "1");
   private static final TagsEdited CAT_ADDED = tagged(List.of("cat"), List.of(), MODEL);
@@ -131,9 +130,7 @@ class DecideOnSuggestionTest {
   @Test
   void whatWasRejectedIsNotAccepted() {
     expectRejection(
-        fixture()
-            .given(registered(), TAGS, CAT_REJECTED)
-            .when(new AcceptSuggestion(ID, CAT, null)),
+        fixture().given(registered(), TAGS, CAT_REJECTED).when(new AcceptSuggestion(ID, CAT, null)),
         ErrorCode.SUGGESTION_REJECTED);
   }
 
@@ -202,12 +199,8 @@ class DecideOnSuggestionTest {
     EnrichmentRequested again = new EnrichmentRequested(ID, List.of(EnrichmentKind.CAPTION));
     SuggestCaption same = new SuggestCaption(ID, "a cat on a sofa", 0.7, "m", "1");
     EnrichmentAbandoned givenUp =
-        new EnrichmentAbandoned(
-            ID, EnrichmentKind.CAPTION, null, "its caption was rejected", 1);
-    fixture()
-        .given(registered(), CAPTION, WORDS_REJECTED, again)
-        .when(same)
-        .expectEvents(givenUp);
+        new EnrichmentAbandoned(ID, EnrichmentKind.CAPTION, null, "its caption was rejected", 1);
+    fixture().given(registered(), CAPTION, WORDS_REJECTED, again).when(same).expectEvents(givenUp);
     fixture()
         .given(registered(), CAPTION, WORDS_REJECTED, again, givenUp)
         .when(same)

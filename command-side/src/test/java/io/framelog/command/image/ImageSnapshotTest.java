@@ -11,6 +11,9 @@ import io.framelog.image.Crop;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
 import io.framelog.image.Origin;
+import io.framelog.image.ReviewState;
+import io.framelog.image.SuggestionKind;
+import io.framelog.image.TagSuggestion;
 import io.framelog.image.Thumbnail;
 import io.framelog.image.events.ActorsEdited;
 import io.framelog.image.events.AnnotationEvent;
@@ -22,8 +25,11 @@ import io.framelog.image.events.EnrichmentEvent;
 import io.framelog.image.events.ImageEvent;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
+import io.framelog.image.events.ImageReviewed;
 import io.framelog.image.events.MetadataEdited;
+import io.framelog.image.events.SuggestionRejected;
 import io.framelog.image.events.TagsEdited;
+import io.framelog.image.events.TagsSuggested;
 import io.framelog.image.events.ThumbnailsRecorded;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -54,6 +60,14 @@ class ImageSnapshotTest {
           new ThumbnailsRecorded(ID, List.of(new Thumbnail(128, 128, 64, "t/128.jpg"))),
           new EnrichmentAbandoned(ID, EnrichmentKind.TAGS, null, "no memory", 5),
           new CaptionChanged(ID, "another", Origin.HUMAN),
+          new TagsSuggested(
+              ID,
+              List.of(new TagSuggestion(CROP, "dog", 0.5), new TagSuggestion(OTHER_CROP, "x", 0)),
+              "m",
+              "1"),
+          new SuggestionRejected(ID, CROP, SuggestionKind.TAG, "dog", "m", "1"),
+          new TagsEdited(ID, List.of(), List.of("sofa"), Origin.HUMAN),
+          new ImageReviewed(ID, ReviewState.NEEDS_WORK, "why"),
           new ImageRemoved(ID, "why"));
 
   private final Jackson3Serializer serializer = Jackson3Serializer.builder().build();
@@ -84,7 +98,7 @@ class ImageSnapshotTest {
     SerializedObject<String> json = serializer.serialize(replayed(HISTORY), String.class);
     assertThat(json.getType().getRevision()).isEqualTo("2");
     assertThat(json.getData())
-        .contains("\"version\":7", "\"removed\":true", "\"seed\":18446744073709551615")
+        .contains("\"version\":10", "\"removed\":true", "\"seed\":18446744073709551615")
         .doesNotContain("areRemoved");
   }
 

@@ -34,8 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is compensated by what, CompensationTest and EditRevertTest say. */
 class RevertTest {
-  private static final TagsEdited CAT =
-      new TagsEdited(ID, List.of("cat"), List.of(), Origin.HUMAN);
+  private static final TagsEdited CAT = new TagsEdited(ID, List.of("cat"), List.of(), Origin.HUMAN);
   private static final CropAdded ADDED = new CropAdded(ID, CROP, LEFT, "cat");
   private static final CaptionChanged MINE = new CaptionChanged(ID, "mine", Origin.HUMAN);
   private static final FingerprintRecorded MACHINE =
@@ -58,8 +57,7 @@ class RevertTest {
         .given(
             registered(),
             ADDED,
-            new CropAdjusted(
-                ID, CROP, new CropState(LEFT, "cat"), new CropState(RIGHT, null)),
+            new CropAdjusted(ID, CROP, new CropState(LEFT, "cat"), new CropState(RIGHT, null)),
             new CropRemoved(ID, CROP))
         .when(new RevertImage(ID, 3, null))
         .expectEvents(new CropAdded(ID, CROP, RIGHT, null));
@@ -126,8 +124,7 @@ class RevertTest {
   @Test
   void editsAreUndoneByPositionAndLaterOnesOfTheSameFactsAreNamed() {
     fixture()
-        .given(
-            registered(), MACHINE, CAT, ADDED, new CropAdjusted(ID, CROP, left(), right()), MINE)
+        .given(registered(), MACHINE, CAT, ADDED, new CropAdjusted(ID, CROP, left(), right()), MINE)
         .when(new RevertEditsOfImage(ID, List.of(3L, 4L), 5L))
         .expectEvents(
             new TagsEdited(ID, List.of(), List.of("cat"), Origin.HUMAN), new CropRemoved(ID, CROP))

@@ -74,9 +74,7 @@ class ReviewImageTest {
 
   @Test
   void whatAMachineDoesIsNobodysEdit() {
-    TagsEdited guessed =
-        new TagsEdited(
-            ID, List.of("cat"), List.of(), Origin.model("tagger", "1"));
+    TagsEdited guessed = new TagsEdited(ID, List.of("cat"), List.of(), Origin.model("tagger", "1"));
     expectRejection(
         when(
             "ann",

@@ -26,7 +26,6 @@ record StoredHistory(EventStore events) implements ImageHistory {
   }
 
   private static LoggedEdit edit(DomainEventMessage<?> message) {
-    return new LoggedEdit(
-        message.getSequenceNumber() + 1, (AnnotationEvent) message.getPayload());
+    return new LoggedEdit(message.getSequenceNumber() + 1, (AnnotationEvent) message.getPayload());
   }
 }

@@ -92,7 +92,7 @@ class VersionTest {
               new Rejection(
                   ErrorCode.STALE_VERSION,
                   "Version " + other + " was expected, the current one is 2",
-                  Map.of("currentVersion", 2L, "expectedVersion", other)));
+                  Map.of("currentVersion", 2L, "expectedVersion", other, "sequence", 2L)));
     }
   }
 

@@ -50,6 +50,19 @@ public abstract class LogContract {
   }
 
   @Test
+  void givenManyEventsOfAnAggregateThenItsLastOnesAreReadBackwards() {
+    String id = ContractUnits.id();
+    appender().append(ContractUnits.unit(id, 0, 3));
+    appender().append(ContractUnits.unit(ContractUnits.id(), 0, 2));
+    appender().append(ContractUnits.unit(id, 3, 3));
+    List<LoggedEvent> all = reader().read(LogQuery.aggregate(id, 0, 10));
+    assertThat(reader().readBack(id, 4, 2)).containsExactly(all.get(4), all.get(3));
+    assertThat(reader().readBack(id, 5, 100)).isEqualTo(all.reversed());
+    assertThat(reader().readBack(id, 0, 1)).containsExactly(all.get(0));
+    assertThat(reader().readBack(ContractUnits.id(), 5, 10)).isEmpty();
+  }
+
+  @Test
   void givenAnAppendThenTheOutcomeIsTheDecisionAndCoversItsEvents() {
     AppendUnit unit = ContractUnits.unit(ContractUnits.id(), 0, 2);
     CommandOutcome outcome = appender().append(unit);

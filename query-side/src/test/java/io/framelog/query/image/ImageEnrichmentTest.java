@@ -215,12 +215,10 @@ class ImageEnrichmentTest {
     TagsSuggested tags = suggested("zero-shot", "cat", "dog");
     TagSuggestion cat = tags.tags().getFirst();
     String words = Images.id();
-    given(
-        Images.registered(id), tags, new CaptionSuggested(id, words, "a cat", 0.5, "blip", "2"));
+    given(Images.registered(id), tags, new CaptionSuggested(id, words, "a cat", 0.5, "blip", "2"));
 
     given(
-        new SuggestionRejected(
-            id, cat.suggestionId(), SuggestionKind.TAG, "cat", "zero-shot", "1"),
+        new SuggestionRejected(id, cat.suggestionId(), SuggestionKind.TAG, "cat", "zero-shot", "1"),
         new SuggestionAccepted(id, words, SuggestionKind.CAPTION, "a cat", "blip", "2", false),
         new CaptionChanged(id, "a cat", Origin.model("blip", "2")));
 

@@ -255,6 +255,11 @@ class LogContinuityTest implements LogReader, LogEpochs, PlatformTransactionMana
   }
 
   @Override
+  public List<LoggedEvent> readBack(String aggregateId, long fromSequence, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Set<String> existing(Set<String> aggregateIds) {
     return Set.of();
   }

@@ -231,6 +231,11 @@ class ProjectionsTest {
     }
 
     @Override
+    public List<LoggedEvent> readBack(String aggregateId, long fromSequence, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Set<String> existing(Set<String> aggregateIds) {
       return Set.of();
     }

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     decisions on suggestions may be among them and are never undone
  */
 public record RevertEditsOfImage(
-    @TargetAggregateIdentifier String imageId,
-    List<Long> positions,
-    @Nullable Long expectedVersion)
+    @TargetAggregateIdentifier String imageId, List<Long> positions, @Nullable Long expectedVersion)
     implements ImageCommand {
   public RevertEditsOfImage {
     positions = List.copyOf(positions);

@@ -3,6 +3,7 @@ package io.framelog.api;
 import io.framelog.content.Bucket;
 import io.framelog.content.ImageIntake;
 import io.framelog.content.ObjectContent;
+import io.framelog.content.ObjectEntry;
 import io.framelog.content.ObjectStore;
 import io.framelog.content.StoredImage;
 import io.framelog.identity.Identities;
@@ -13,7 +14,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,5 +79,26 @@ final class FakeObjects implements ObjectStore, ImageIntake {
   @Override
   public Optional<byte[]> read(Bucket bucket, String key) {
     return Optional.ofNullable(objects.get(bucket + key));
+  }
+
+  @Override
+  public List<ObjectEntry> list(Bucket bucket, String prefix, @Nullable String after, int limit) {
+    return objects.entrySet().stream()
+        .filter(each -> each.getKey().startsWith(bucket + prefix))
+        .map(
+            each ->
+                new ObjectEntry(
+                    each.getKey().substring(bucket.name().length()),
+                    each.getValue().length,
+                    Instant.EPOCH))
+        .filter(each -> after == null || each.key().compareTo(after) > 0)
+        .sorted(Comparator.comparing(ObjectEntry::key))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void delete(Bucket bucket, String key) {
+    objects.remove(bucket + key);
   }
 }

@@ -92,6 +92,20 @@ public enum ErrorCode {
   CROP_ID_TAKEN("crop-id-taken", ErrorKind.CONFLICT, "Another crop already has this id"),
   TOO_MANY_CROPS("too-many-crops", ErrorKind.INVALID, "Too many crops on one image"),
   REASON_INVALID("reason-invalid", ErrorKind.INVALID, "The reason is not allowed"),
+  REVIEW_NOTE_INVALID("review-note-invalid", ErrorKind.INVALID, "The note is not allowed"),
+  REVIEWER_IS_LAST_EDITOR(
+      "reviewer-is-last-editor", ErrorKind.CONFLICT, "Somebody else has to review this edit"),
+  SUGGESTION_NOT_FOUND(
+      "suggestion-not-found", ErrorKind.NOT_FOUND, "The image has no such suggestion"),
+  SUGGESTION_ACCEPTED("suggestion-accepted", ErrorKind.CONFLICT, "The suggestion was accepted"),
+  SUGGESTION_REJECTED("suggestion-rejected", ErrorKind.CONFLICT, "The suggestion was rejected"),
+  SUGGESTION_SUPERSEDED(
+      "suggestion-superseded", ErrorKind.CONFLICT, "The suggestion is no longer open"),
+  VERSION_NOT_REACHED(
+      "version-not-reached", ErrorKind.UNPROCESSABLE, "The image has no such version"),
+  VERSION_REMOVED(
+      "version-removed", ErrorKind.CONFLICT, "The image was removed at that version"),
+  EDIT_NOT_FOUND("edit-not-found", ErrorKind.NOT_FOUND, "The image has no such edit"),
 
   DATASET_NOT_FOUND("dataset-not-found", ErrorKind.NOT_FOUND, "There is no such dataset"),
   DATASET_EXISTS(
@@ -107,6 +121,12 @@ public enum ErrorCode {
   SELECTION_INVALID("selection-invalid", ErrorKind.INVALID, "The selection cannot be read"),
   CURSOR_INVALID("cursor-invalid", ErrorKind.INVALID, "The cursor is not one of ours"),
   SEARCH_INVALID("search-invalid", ErrorKind.INVALID, "The search cannot be done as asked"),
+
+  EDITS_INVALID("edits-invalid", ErrorKind.INVALID, "The edits cannot be done together"),
+  JOB_NOT_FOUND("job-not-found", ErrorKind.NOT_FOUND, "There is no such job"),
+  JOB_FINISHED("job-finished", ErrorKind.CONFLICT, "The job has ended already"),
+  TOO_MANY_STREAMS(
+      "too-many-streams", ErrorKind.UNAVAILABLE, "More clients are watching than this node serves"),
 
   IDEMPOTENCY_KEY_REUSED(
       "idempotency-key-reused",

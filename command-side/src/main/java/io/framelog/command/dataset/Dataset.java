@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import io.framelog.command.selection.Selections;
 import io.framelog.dataset.commands.ChangeSelection;
 import io.framelog.dataset.commands.DefineDataset;
 import io.framelog.dataset.commands.SealSnapshot;

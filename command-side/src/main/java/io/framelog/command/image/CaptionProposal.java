@@ -6,6 +6,9 @@ import io.framelog.image.events.CaptionSuggested;
 
 /** Decides on a proposed caption: it keeps the rules of captions, and it says something. */
 final class CaptionProposal {
+  /** Why the step is given up when the model can only repeat itself. */
+  static final String REJECTED = "its caption was rejected";
+
   private CaptionProposal() {}
 
   static CaptionSuggested decide(SuggestCaption command) {

@@ -1,5 +1,6 @@
 package io.framelog.command.image;
 
+import io.framelog.command.annotation.Crops;
 import io.framelog.command.text.FreeText;
 import io.framelog.error.CommandRejected;
 import io.framelog.error.ErrorCode;

@@ -2,62 +2,59 @@ package io.framelog.command.image;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
-import io.framelog.command.text.FreeText;
+import io.framelog.command.annotation.Annotations;
+import io.framelog.command.annotation.Compensation;
+import io.framelog.command.annotation.EditRevert;
+import io.framelog.command.annotation.ImageHistory;
+import io.framelog.command.annotation.LoggedEdit;
+import io.framelog.command.image.Suggestion.State;
 import io.framelog.identity.Identities;
 import io.framelog.image.CropState;
-import io.framelog.image.EmbeddingSubject;
-import io.framelog.image.EnrichmentKind;
 import io.framelog.image.Origin;
-import io.framelog.image.TagSuggestion;
-import io.framelog.image.commands.AbandonEnrichment;
+import io.framelog.image.commands.AcceptSuggestion;
 import io.framelog.image.commands.AddCrop;
 import io.framelog.image.commands.AdjustCrop;
 import io.framelog.image.commands.ChangeCaption;
 import io.framelog.image.commands.EditActors;
+import io.framelog.image.commands.EditImage;
 import io.framelog.image.commands.EditMetadata;
 import io.framelog.image.commands.EditTags;
 import io.framelog.image.commands.ImageCommand;
-import io.framelog.image.commands.RecordEmbedding;
-import io.framelog.image.commands.RecordFingerprint;
-import io.framelog.image.commands.RecordThumbnails;
 import io.framelog.image.commands.RegisterImage;
+import io.framelog.image.commands.RejectSuggestion;
 import io.framelog.image.commands.RemoveCrop;
 import io.framelog.image.commands.RemoveImage;
-import io.framelog.image.commands.RequestEnrichment;
 import io.framelog.image.commands.RestoreImage;
-import io.framelog.image.commands.SuggestCaption;
-import io.framelog.image.commands.SuggestTags;
+import io.framelog.image.commands.RevertEditsOfImage;
+import io.framelog.image.commands.RevertImage;
+import io.framelog.image.commands.ReviewImage;
 import io.framelog.image.events.ActorsEdited;
 import io.framelog.image.events.AnnotationEvent;
 import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CropAdded;
 import io.framelog.image.events.CropAdjusted;
 import io.framelog.image.events.CropRemoved;
-import io.framelog.image.events.EmbeddingRecorded;
-import io.framelog.image.events.EnrichmentAbandoned;
-import io.framelog.image.events.EnrichmentEvent;
-import io.framelog.image.events.EnrichmentRequested;
-import io.framelog.image.events.FingerprintRecorded;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
+import io.framelog.image.events.ImageReviewed;
 import io.framelog.image.events.MetadataEdited;
 import io.framelog.image.events.TagsEdited;
-import io.framelog.image.events.TagsSuggested;
-import io.framelog.image.events.ThumbnailsRecorded;
 import io.framelog.log.Decision;
+import io.framelog.log.MetadataKeys;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
-import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One image and all that was said about it. Every handler decides in the same order: the version,
@@ -68,23 +65,8 @@ import org.axonframework.spring.stereotype.Aggregate;
     cache = "aggregateCache",
     snapshotTriggerDefinition = "aggregateSnapshots",
     snapshotFilter = "currentSnapshots")
-@Revision("1")
-@JsonAutoDetect(fieldVisibility = Visibility.ANY, getterVisibility = Visibility.NONE)
-class Image {
-  @AggregateIdentifier private String imageId;
-  private String sha256;
-  private int width;
-  private int height;
-
-  /** The count of annotation events: 0 only before the image is registered. */
-  private long version;
-
-  private Annotations annotations = new Annotations();
-  private Enrichment enrichment = new Enrichment();
-
-  @SuppressWarnings("NullAway.Init") // Axon makes an empty image; its first event fills it
-  Image() {}
-
+@Revision("2")
+class Image extends EnrichedImage {
   /** A new image, within the repository's scope. */
   static Image registered(ImageRegistered event) {
     Image image = new Image();
@@ -101,6 +83,13 @@ class Image {
       return decision();
     }
     apply(Registration.decide(command, message.getIdentifier()));
+    return decision();
+  }
+
+  @CommandHandler
+  Decision handle(EditImage command, CommandMessage<?> message) {
+    VersionMustBeCurrent.check(command.expectedVersion(), version);
+    EachEdit.decide(this, command, message);
     return decision();
   }
 
@@ -210,84 +199,66 @@ class Image {
   }
 
   @CommandHandler
-  Decision handle(RecordEmbedding command) {
-    ModelMustBeNamed.check(command.model(), command.modelVersion());
-    VectorMustBeDescribed.check(command.dimension(), command.sha256());
-    EmbeddingSubject subject = SubjectMustBeComplete.checked(command.subject());
-    if (!annotations.hold(subject)) { // it changed while the model was at work
-      return decision();
+  Decision handle(
+      ReviewImage command,
+      @MetaDataValue(MetadataKeys.ACTOR) @Nullable String reviewer,
+      ImagePolicies policies) {
+    requireEditable(command);
+    String note = ReviewNoteMustBeShortText.checked(command.note());
+    if (!reviews.say(command.state(), note)) {
+      ReviewerMustNotBeLastEditor.check(reviewer, reviews.lastEditor(), policies);
+      apply(new ImageReviewed(imageId, command.state(), note));
     }
-    return record(
-        new EmbeddingRecorded(
-            imageId,
-            subject,
-            command.model(),
-            command.modelVersion(),
-            command.dimension(),
-            command.sha256()));
+    return decision();
   }
 
   @CommandHandler
-  Decision handle(RecordThumbnails command) {
-    return record(
-        new ThumbnailsRecorded(imageId, ThumbnailsMustBeDescribed.checked(command.thumbnails())));
-  }
-
-  @CommandHandler
-  Decision handle(RecordFingerprint command) {
-    FingerprintMustBe64Bits.check(command.algorithm(), command.value());
-    return record(new FingerprintRecorded(imageId, command.algorithm(), command.value()));
-  }
-
-  @CommandHandler
-  Decision handle(SuggestCaption command) {
-    return record(CaptionProposal.decide(command));
-  }
-
-  @CommandHandler
-  Decision handle(SuggestTags command) {
-    List<TagSuggestion> tags = TagProposals.decide(command, annotations.tags());
-    return record(new TagsSuggested(imageId, tags, command.model(), command.modelVersion()));
-  }
-
-  @CommandHandler
-  Decision handle(AbandonEnrichment command) {
-    AbandonedStepMustBeNamed.check(command);
-    String cropId = command.cropId();
-    if (cropId != null && annotations.crops().find(cropId) == null) {
-      return decision();
+  Decision handle(AcceptSuggestion command) {
+    requireEditable(command);
+    String id = command.suggestionId();
+    Suggestion suggestion = SuggestionMustExist.checked(id, suggestions.find(id));
+    SuggestionMustNotBeRejected.check(suggestion);
+    if (!suggestion.holds(annotations)) {
+      SuggestionMustBeOpen.check(suggestion);
+      applyAll(Acceptance.byPerson(imageId, id, suggestion, annotations));
     }
-    // a machine's words are cut, not refused: else the step would stay open for ever
-    String reason = FreeText.plainPart(command.reason(), ReasonMustBeShortText.LIMIT);
-    return record(
-        new EnrichmentAbandoned(imageId, command.kind(), cropId, reason, command.attempts()));
+    return decision();
   }
 
   @CommandHandler
-  Decision handle(RequestEnrichment command) {
-    List<EnrichmentKind> kinds = command.kinds().stream().distinct().sorted().toList();
-    return kinds.isEmpty() ? decision() : record(new EnrichmentRequested(imageId, kinds));
+  Decision handle(RejectSuggestion command) {
+    requireEditable(command);
+    String id = command.suggestionId();
+    Suggestion suggestion = SuggestionMustExist.checked(id, suggestions.find(id));
+    if (suggestion.state() != State.REJECTED) {
+      SuggestionMustNotBeAccepted.check(suggestion);
+      SuggestionMustBeOpen.check(suggestion);
+      apply(suggestion.rejected(imageId, id));
+    }
+    return decision();
   }
 
-  @EventSourcingHandler
-  void on(ImageRegistered event) {
-    imageId = event.imageId();
-    sha256 = event.sha256();
-    width = event.width();
-    height = event.height();
-    on((AnnotationEvent) event);
+  @CommandHandler
+  Decision handle(RevertImage command, ImageHistory history) {
+    requireEditable(command);
+    VersionMustBeReached.check(command.toVersion(), version);
+    Annotations then = Annotations.of(history.upTo(imageId, command.toVersion()));
+    VersionMustNotBeRemoved.check(command.toVersion(), then);
+    applyAll(Compensation.between(imageId, annotations, then));
+    return decision();
   }
 
-  @EventSourcingHandler
-  void on(AnnotationEvent event) {
-    version++;
-    annotations.on(event);
-    enrichment.on(event);
-  }
-
-  @EventSourcingHandler
-  void on(EnrichmentEvent event) {
-    enrichment.on(event);
+  @CommandHandler
+  Decision handle(RevertEditsOfImage command, ImageHistory history) {
+    VersionMustBeCurrent.check(command.expectedVersion(), version);
+    List<LoggedEdit> edits = history.editsUpTo(imageId, version);
+    Set<Long> named = new HashSet<>(command.positions());
+    EditMustBeOfImage.check(named, edits);
+    EditRevert revert = EditRevert.plan(edits, named);
+    ImageMustNotBeRemoved.check(imageId, revert.isBarredByRemoval());
+    AnnotationsMustFitOnImage.check(revert);
+    applyAll(revert.compensations());
+    return new Decision(imageId, version, revert.ids());
   }
 
   private void requireEditable(ImageCommand command) {
@@ -295,15 +266,7 @@ class Image {
     ImageMustNotBeRemoved.check(imageId, annotations.areRemoved());
   }
 
-  /** Machines' results about a removed image come too late, and the same again says nothing. */
-  private Decision record(EnrichmentEvent event) {
-    if (!annotations.areRemoved() && !enrichment.saysAlready(event)) {
-      apply(event);
-    }
-    return decision();
-  }
-
-  private Decision decision() {
-    return Decision.of(imageId, version);
+  private static void applyAll(List<AnnotationEvent> events) {
+    events.forEach(AggregateLifecycle::apply);
   }
 }

@@ -1,5 +1,6 @@
 package io.framelog.command.image;
 
+import io.framelog.command.annotation.JsonEquality;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -17,8 +17,12 @@ final class TagProposals {
 
   private TagProposals() {}
 
-  /** The tags that the image has not yet, each once with its best score, best first. */
-  static List<TagSuggestion> decide(SuggestTags command, Set<String> current) {
+  /**
+   * The tags that the image has not yet and of which nobody rejected just this suggestion, each
+   * once with its best score, best first.
+   */
+  static List<TagSuggestion> decide(
+      SuggestTags command, Set<String> current, Suggestions suggestions) {
     ModelMustBeNamed.check(command.model(), command.modelVersion());
     LabelsMustFitOnImage.check(LabelKind.TAG, command.tags().size());
     Map<String, Double> best = new TreeMap<>();
@@ -32,6 +36,7 @@ final class TagProposals {
     best.keySet().removeAll(current);
     return best.entrySet().stream()
         .map(e -> suggestion(command, e.getKey(), e.getValue()))
+        .filter(tag -> !suggestions.wereRejected(tag.suggestionId()))
         .sorted(BEST_FIRST)
         .toList();
   }

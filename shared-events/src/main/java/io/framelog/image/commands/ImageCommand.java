@@ -4,16 +4,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A command to one image. */
 public sealed interface ImageCommand
-    permits AddCrop,
+    permits AcceptSuggestion,
+        AddCrop,
         AdjustCrop,
         ChangeCaption,
         EditActors,
+        EditImage,
         EditMetadata,
         EditTags,
         RegisterImage,
+        RejectSuggestion,
         RemoveCrop,
         RemoveImage,
         RestoreImage,
+        RevertEditsOfImage,
+        RevertImage,
+        ReviewImage,
         EnrichmentCommand {
   /** The image's id: UUIDv5 of its content's SHA-256. */
   String imageId();

@@ -10,5 +10,8 @@ public sealed interface AnnotationEvent extends ImageEvent
         ImageRegistered,
         ImageRemoved,
         ImageRestored,
+        ImageReviewed,
         MetadataEdited,
+        SuggestionAccepted,
+        SuggestionRejected,
         TagsEdited {}

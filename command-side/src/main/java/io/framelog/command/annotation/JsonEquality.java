@@ -1,4 +1,4 @@
-package io.framelog.command.image;
+package io.framelog.command.annotation;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether two JSON values say the same: 1 and 1.0 do, and members have no order. */
-final class JsonEquality {
+public final class JsonEquality {
   private JsonEquality() {}
 
-  static boolean same(@Nullable Object a, @Nullable Object b) {
+  public static boolean same(@Nullable Object a, @Nullable Object b) {
     if (a instanceof Map<?, ?> one && b instanceof Map<?, ?> other) {
       return one.keySet().equals(other.keySet())
           && one.keySet().stream().allMatch(key -> same(one.get(key), other.get(key)));

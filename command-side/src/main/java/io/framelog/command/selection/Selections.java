@@ -1,13 +1,13 @@
-package io.framelog.command.dataset;
+package io.framelog.command.selection;
 
 import io.framelog.selection.SelectionSpec;
 
 /** The form in which selections are compared and written. */
-final class Selections {
+public final class Selections {
   private Selections() {}
 
   /** Checked; a text as it was typed, ids sorted and each once. */
-  static SelectionSpec normalised(SelectionSpec selection) {
+  public static SelectionSpec normalised(SelectionSpec selection) {
     if (selection.ids() != null) {
       SelectedIdsMustFit.check(selection.ids());
       SelectedIdsMustBeUuids.check(selection.ids());

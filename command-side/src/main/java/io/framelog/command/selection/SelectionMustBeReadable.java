@@ -1,4 +1,4 @@
-package io.framelog.command.dataset;
+package io.framelog.command.selection;
 
 import io.framelog.command.text.FreeText;
 import io.framelog.error.CommandRejected;

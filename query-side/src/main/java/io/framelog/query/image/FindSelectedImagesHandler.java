@@ -1,0 +1,81 @@
+package io.framelog.query.image;
+
+import io.framelog.error.ErrorCode;
+import io.framelog.error.QueryRejected;
+import io.framelog.identity.Identities;
+import io.framelog.image.queries.FindSelectedImages;
+import io.framelog.image.queries.SelectedImages;
+import io.framelog.query.QuerySettings;
+import io.framelog.query.progress.ProjectionProgress;
+import io.framelog.query.selection.SqlCondition;
+import io.framelog.query.selection.SqlSelection;
+import io.framelog.selection.SelectionParser;
+import io.framelog.selection.SelectionSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Says which images a selection selects as of a position, page by page. */
+@Component
+class FindSelectedImagesHandler {
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  private static final String SELECT =
+      """
+      select i.image_id::text from image i join image_version v on v.image_id = i.image_id
+       where i.image_id > ? and v.valid_from <= ? and v.valid_to > ? and\s""";
+
+  private final JdbcTemplate jdbc;
+  private final ProjectionProgress progress;
+  private final QuerySettings settings;
+
+  FindSelectedImagesHandler(
+      JdbcTemplate jdbc, ProjectionProgress progress, QuerySettings settings) {
+    this.jdbc = jdbc;
+    this.progress = progress;
+    this.settings = settings;
+  }
+
+  @QueryHandler
+  SelectedImages handle(FindSelectedImages query) {
+    SqlCondition condition = condition(query);
+    progress.await(ImageProjection.NAME, query.position(), settings.patience());
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(after(query.after()));
+    parameters.add(query.position());
+    parameters.add(query.position());
+    parameters.addAll(condition.parameters());
+    parameters.add(Math.clamp(query.limit(), 1, FindSelectedImages.MOST));
+    return new SelectedImages(
+        jdbc.queryForList(
+            SELECT + condition.sql() + " order by i.image_id limit ?",
+            String.class,
+            parameters.toArray()));
+  }
+
+  private static SqlCondition condition(FindSelectedImages query) {
+    try {
+      return SqlSelection.asOf(query.position(), SelectionParser.parse(query.selection()));
+    } catch (SelectionSyntaxException e) {
+      throw new QueryRejected(
+          ErrorCode.SELECTION_INVALID,
+          String.valueOf(e.getMessage()),
+          Map.of("column", e.column()));
+    }
+  }
+
+  private static UUID after(@Nullable String imageId) {
+    if (imageId == null) {
+      return BEFORE_ALL;
+    }
+    if (!Identities.isUuid(imageId)) {
+      throw new QueryRejected(ErrorCode.CURSOR_INVALID, "'after' is not an image id");
+    }
+    return UUID.fromString(imageId);
+  }
+}

@@ -1,0 +1,19 @@
+package io.framelog.image.queries;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which images a selection selects as of a position, in the order of their ids, page by page. What
+ * was true at a position stays true: pages asked for at different times fit together. Waits until
+ * the read model has reached the position, else {@code projection-behind}. Answer: {@link
+ * SelectedImages}.
+ *
+ * @param selection a text of the selection language
+ * @param after only ids beyond this one, null for the first page
+ * @param limit how many at most, 1 to {@value #MOST}
+ */
+public record FindSelectedImages(
+    String selection, long position, @Nullable String after, int limit) {
+  /** The most ids of one page. */
+  public static final int MOST = 10_000;
+}

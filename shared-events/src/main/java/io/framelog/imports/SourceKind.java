@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What can be imported. */
 public enum SourceKind {
-  /** The pictures below a folder; with {@code .txt} files of the same names if there are any. */
+  /** The pictures below a folder. */
   FOLDER,
   /** The pictures below a prefix of the bucket for imports. */
   S3,
@@ -18,7 +18,7 @@ public enum SourceKind {
   COCO,
   /** Tar files as WebDataset writes them. */
   WEBDATASET,
-  /** The pictures below a folder, each with a {@code .txt} file of the same name. */
+  /** The pictures below a folder, described by {@code .txt} files of the same names. */
   CAPTIONS;
 
   /** As it stands in requests. */

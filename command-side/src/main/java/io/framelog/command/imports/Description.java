@@ -44,11 +44,18 @@ record Description(
     return new Description(chosen, tags, actors, metadata, crops, sourceUrl);
   }
 
+  /** With the URL that it comes from. */
+  Description fetchedFrom(String url) {
+    return new Description(caption, tags, actors, metadata, crops, url);
+  }
+
   /** Says where the picture comes from, unless its own metadata do. */
-  Description from(String source, String file) {
+  Description from(String source, @Nullable String file) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put(SOURCE, source);
-    all.put(FILE, file);
+    if (file != null) {
+      all.put(FILE, file);
+    }
     all.putAll(metadata);
     return new Description(caption, tags, actors, all, crops, sourceUrl);
   }

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @ComponentScan({
   "io.framelog.command.log",
   "io.framelog.command.axon",
+  "io.framelog.command.annotation",
   "io.framelog.command.image",
   "io.framelog.command.dataset"
 })

@@ -1,5 +1,6 @@
 package io.framelog.bench.log;
 
+import io.framelog.command.annotation.ImageHistory;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.NoCache;
 import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
@@ -30,6 +31,12 @@ class StockSide {
   @Bean
   SpringTransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
     return new SpringTransactionManager(transactions);
+  }
+
+  /** The benchmarks revert nothing, but the aggregate asks for it at start. */
+  @Bean
+  ImageHistory imageHistory() {
+    return new NoHistory();
   }
 
   @Bean

@@ -82,7 +82,7 @@ class ImageSnapshotTest {
   @Test
   void theSnapshotHoldsTheStateAndNothingElse() {
     SerializedObject<String> json = serializer.serialize(replayed(HISTORY), String.class);
-    assertThat(json.getType().getRevision()).isEqualTo("1");
+    assertThat(json.getType().getRevision()).isEqualTo("2");
     assertThat(json.getData())
         .contains("\"version\":7", "\"removed\":true", "\"seed\":18446744073709551615")
         .doesNotContain("areRemoved");
@@ -96,8 +96,8 @@ class ImageSnapshotTest {
 
   private static void replay(Image image, ImageEvent event) {
     switch (event) {
-      case ImageRegistered e -> image.on(e);
-      case AnnotationEvent e -> image.on(e);
+      case ImageRegistered e -> image.on(e, "ann");
+      case AnnotationEvent e -> image.on(e, "ann");
       case EnrichmentEvent e -> image.on(e);
     }
   }

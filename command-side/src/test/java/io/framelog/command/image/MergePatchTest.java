@@ -2,6 +2,7 @@ package io.framelog.command.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.framelog.command.annotation.JsonEquality;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

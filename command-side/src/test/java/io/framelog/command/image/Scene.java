@@ -16,6 +16,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.hamcrest.Description;
 import org.hamcrest.TypeSafeMatcher;
@@ -32,8 +33,16 @@ final class Scene {
 
   private Scene() {}
 
-  static AggregateTestFixture<Image> fixture() {
-    return new AggregateTestFixture<>(Image.class);
+  /** With the policies as they are by default. */
+  static FixtureConfiguration<Image> fixture() {
+    return fixture(new ImagePolicies(true, null, null));
+  }
+
+  static FixtureConfiguration<Image> fixture(ImagePolicies policies) {
+    AggregateTestFixture<Image> fixture = new AggregateTestFixture<>(Image.class);
+    return fixture
+        .registerInjectableResource(policies)
+        .registerInjectableResource(new StoredHistory(fixture.getEventStore()));
   }
 
   static ImageRegistered registered() {

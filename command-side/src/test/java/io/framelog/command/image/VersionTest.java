@@ -9,9 +9,13 @@ import static io.framelog.command.image.Scene.registered;
 
 import io.framelog.error.ErrorCode;
 import io.framelog.error.Rejection;
+import io.framelog.identity.Identities;
 import io.framelog.image.EnrichmentKind;
 import io.framelog.image.Origin;
+import io.framelog.image.ReviewState;
+import io.framelog.image.TagSuggestion;
 import io.framelog.image.Thumbnail;
+import io.framelog.image.commands.AcceptSuggestion;
 import io.framelog.image.commands.AddCrop;
 import io.framelog.image.commands.AdjustCrop;
 import io.framelog.image.commands.ChangeCaption;
@@ -19,15 +23,20 @@ import io.framelog.image.commands.EditActors;
 import io.framelog.image.commands.EditMetadata;
 import io.framelog.image.commands.EditTags;
 import io.framelog.image.commands.ImageCommand;
+import io.framelog.image.commands.RejectSuggestion;
 import io.framelog.image.commands.RemoveCrop;
 import io.framelog.image.commands.RemoveImage;
 import io.framelog.image.commands.RestoreImage;
+import io.framelog.image.commands.RevertEditsOfImage;
+import io.framelog.image.commands.RevertImage;
+import io.framelog.image.commands.ReviewImage;
 import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CropAdded;
 import io.framelog.image.events.EnrichmentRequested;
 import io.framelog.image.events.FingerprintRecorded;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.TagsEdited;
+import io.framelog.image.events.TagsSuggested;
 import io.framelog.image.events.ThumbnailsRecorded;
 import io.framelog.log.Decision;
 import java.util.List;
@@ -40,6 +49,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VersionTest {
+  private static final String SUGGESTION = Identities.suggestion(ID, "TAG", "m", "1", "cat");
+  private static final TagsSuggested SUGGESTED =
+      new TagsSuggested(ID, List.of(new TagSuggestion(SUGGESTION, "cat", 0.5)), "m", "1");
+
   /** Every command that takes an expected version. */
   static Stream<Function<Long, ImageCommand>> annotations() {
     return Stream.of(
@@ -50,14 +63,19 @@ class VersionTest {
         v -> new AddCrop(ID, LEFT, null, null, v),
         v -> new AdjustCrop(ID, CROP, LEFT, "a", v),
         v -> new RemoveCrop(ID, CROP, v),
-        v -> new RemoveImage(ID, null, v));
+        v -> new RemoveImage(ID, null, v),
+        v -> new ReviewImage(ID, ReviewState.APPROVED, null, v),
+        v -> new AcceptSuggestion(ID, SUGGESTION, v),
+        v -> new RejectSuggestion(ID, SUGGESTION, v),
+        v -> new RevertImage(ID, 1, v),
+        v -> new RevertEditsOfImage(ID, List.of(3L), v));
   }
 
   @ParameterizedTest
   @MethodSource("annotations")
   void theCurrentVersionIsAccepted(Function<Long, ImageCommand> command) {
     fixture()
-        .given(registered(), new CropAdded(ID, CROP, LEFT, null))
+        .given(registered(), SUGGESTED, new CropAdded(ID, CROP, LEFT, null))
         .when(command.apply(2L))
         .expectSuccessfulHandlerExecution();
   }
@@ -67,7 +85,7 @@ class VersionTest {
   void anyOtherVersionIsStale(Function<Long, ImageCommand> command) {
     for (long other : new long[] {-1, 0, 1, 3, Long.MAX_VALUE}) {
       fixture()
-          .given(registered(), new CropAdded(ID, CROP, LEFT, null))
+          .given(registered(), SUGGESTED, new CropAdded(ID, CROP, LEFT, null))
           .when(command.apply(other))
           .expectNoEvents()
           .expectExceptionDetails(

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches an image from the web and registers it, as a job. The answer's {@code ids} hold the {@code
- * jobId}; the job's result holds the {@code imageId}.
+ * Submits a job of kind {@value #KIND} that fetches an image from the web and registers it. The
+ * answer's {@code ids} hold the {@code jobId}; the job's result holds the {@code imageId}.
  */
 public record FetchImage(
     String sourceUrl,
@@ -16,6 +16,8 @@ public record FetchImage(
     List<String> actors,
     Map<String, Object> metadata,
     List<NewCrop> crops) {
+  public static final String KIND = "fetch";
+
   public FetchImage {
     tags = List.copyOf(tags);
     actors = List.copyOf(actors);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts the import of a source, as a job. An image that is there already is skipped: it keeps its
+ * Submits a job of kind {@value #KIND} that imports a source. An image that is there already is skipped: it keeps its
  * annotations. The answer's {@code ids} hold the {@code jobId}.
  *
  * @param location a path of the server's, or for {@link SourceKind#S3} a prefix
@@ -20,6 +20,8 @@ public record StartImport(
     @Nullable String images,
     List<String> tags,
     boolean textAsTags) {
+  public static final String KIND = "import";
+
   public StartImport {
     tags = List.copyOf(tags);
   }

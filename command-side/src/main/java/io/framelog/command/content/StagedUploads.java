@@ -109,9 +109,16 @@ final class StagedUploads implements Uploads {
       }
       return intake.take(content.stream(), header -> requireType(key, header));
     } catch (IOException e) {
-      throw new RejectedException(
-          ErrorCode.STORAGE_UNAVAILABLE, "The upload could not be read to its end", e);
+      throw brokeOff(e);
+    } catch (RejectedException e) {
+      // Here it is not the client that sends the bytes.
+      throw e.rejection().code() == ErrorCode.BAD_REQUEST ? brokeOff(e) : e;
     }
+  }
+
+  private static RejectedException brokeOff(Exception cause) {
+    return new RejectedException(
+        ErrorCode.STORAGE_UNAVAILABLE, "The upload could not be read to its end", cause);
   }
 
   private static void requireType(UploadKey key, ImageHeader header) {

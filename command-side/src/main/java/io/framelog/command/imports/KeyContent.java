@@ -21,6 +21,11 @@ record KeyContent(ObjectStore objects, String key) implements Content {
                     new RejectedException(
                         ErrorCode.ITEM_NOT_FOUND, "There is no object '%s'".formatted(key)))) {
       return intake.take(content.stream());
+    } catch (RejectedException e) {
+      // What breaks off here is our own storage's doing and not the item's.
+      throw e.rejection().code() == ErrorCode.BAD_REQUEST
+          ? new RejectedException(ErrorCode.STORAGE_UNAVAILABLE, "'%s' broke off".formatted(key), e)
+          : e;
     }
   }
 }

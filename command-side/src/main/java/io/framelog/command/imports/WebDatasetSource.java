@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class WebDatasetSource implements ImportSource {
   private static final int BUFFER = 1 << 16;
 
+  /** The number, in a cursor, of what is told of a shard that ends there. */
+  private static final long BROKEN = Long.MAX_VALUE;
+
   private final ImportRoots roots;
   private final long maxBytes;
 
@@ -92,8 +95,13 @@ final class WebDatasetSource implements ImportSource {
         while (at < names.size() && names.get(at).compareTo(name) < 0) {
           at++;
         }
-        boolean same = at < names.size() && names.get(at).equals(name);
-        skip = same ? Long.parseLong(after.substring(colon + 1)) : 0;
+        if (at < names.size() && names.get(at).equals(name)) {
+          skip = Long.parseLong(after.substring(colon + 1));
+        }
+        if (skip == BROKEN) {
+          at++;
+          skip = 0;
+        }
       }
     }
 
@@ -117,7 +125,7 @@ final class WebDatasetSource implements ImportSource {
             throw e;
           }
           nextShard(); // a broken shard does not stop the others
-          return ImportItem.Unusable.of(shard, shard + ":" + Long.MAX_VALUE, e);
+          return ImportItem.Unusable.of(shard, shard + ":" + BROKEN, e);
         }
       }
       return null;

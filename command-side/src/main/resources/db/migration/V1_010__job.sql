@@ -36,11 +36,12 @@ create index job_due on job (due_at) where state in ('QUEUED', 'RUNNING');
 create index job_newest on job (submitted_at desc, job_id desc);
 create index job_finished on job (finished_at) where finished_at is not null;
 
--- The items that a selection was resolved to, once and for all, at the job's position.
+-- The items that a job was resolved to, once and for all, before it begins its work on them.
 create table job_item (
-  job_id uuid not null references job on delete cascade,
-  item   uuid not null,
-  primary key (job_id, item)
+  job_id   uuid not null references job on delete cascade,
+  item     uuid not null,
+  position bigint not null default 0,    -- of an event of the item that the job is about; 0 = none
+  primary key (job_id, item, position)
 );
 
 create table job_error (

@@ -29,6 +29,7 @@ class AccessMatrixTest extends ApiSliceTest {
       return path.replace("{id}", IMAGE)
           .replace("{cropId}", OTHER_IMAGE)
           .replace("{snapshotId}", OTHER_IMAGE)
+          .replace("{suggestionId}", OTHER_IMAGE)
           .replace("{name}", "cars");
     }
   }
@@ -39,6 +40,10 @@ class AccessMatrixTest extends ApiSliceTest {
         Route.of("GET", "/v1/images/{id}", "images:read"),
         Route.of("DELETE", "/v1/images/{id}", "images:write"),
         Route.of("POST", "/v1/images/{id}:restore", "images:write"),
+        Route.of("POST", "/v1/images/{id}:revert", "images:write"),
+        Route.of("POST", "/v1/images/{id}:review", "images:review"),
+        Route.of("POST", "/v1/images/{id}/suggestions/{suggestionId}:accept", "images:write"),
+        Route.of("POST", "/v1/images/{id}/suggestions/{suggestionId}:reject", "images:write"),
         Route.of("GET", "/v1/images/{id}/tags", "images:read"),
         Route.of("PATCH", "/v1/images/{id}/tags", "images:write"),
         Route.of("GET", "/v1/images/{id}/actors", "images:read"),
@@ -59,6 +64,12 @@ class AccessMatrixTest extends ApiSliceTest {
         Route.of("GET", "/v1/audit/inclusion", "audit:read"),
         Route.of("GET", "/v1/audit/consistency", "audit:read"),
         Route.of("GET", "/v1/audit/log", "audit:read"),
+        Route.of("GET", "/v1/jobs", "images:read"),
+        Route.of("GET", "/v1/jobs/{id}", "images:read"),
+        Route.of("GET", "/v1/jobs/{id}/errors", "images:read"),
+        Route.of("POST", "/v1/jobs/{id}:cancel", "images:write"),
+        Route.of("POST", "/v1/edits", "images:write"),
+        Route.of("POST", "/v1/reverts", "images:write"),
         Route.of("POST", "/v1/datasets", "datasets:write"),
         Route.of("GET", "/v1/datasets", "datasets:read"),
         Route.of("GET", "/v1/datasets/{name}", "datasets:read"),

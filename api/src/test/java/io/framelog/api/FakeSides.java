@@ -17,6 +17,11 @@ import io.framelog.dataset.queries.FindSnapshotItems;
 import io.framelog.dataset.queries.ListDatasets;
 import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.edit.EditImages;
+import io.framelog.edit.EditPreview;
+import io.framelog.edit.PreviewEdits;
+import io.framelog.edit.PreviewRevert;
+import io.framelog.edit.RevertEdits;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.image.commands.ImageCommand;
@@ -28,6 +33,13 @@ import io.framelog.image.queries.ImageAnswer;
 import io.framelog.image.queries.ImageBatch;
 import io.framelog.image.queries.SearchAnswer;
 import io.framelog.image.queries.SearchImages;
+import io.framelog.job.CancelJob;
+import io.framelog.job.FindJob;
+import io.framelog.job.FindJobErrors;
+import io.framelog.job.JobErrors;
+import io.framelog.job.JobList;
+import io.framelog.job.JobView;
+import io.framelog.job.ListJobs;
 import io.framelog.log.CommandOutcome;
 import io.framelog.projection.ListProjections;
 import io.framelog.projection.ProjectionList;
@@ -47,9 +59,12 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 
 /** The command side and the query side as the tests want them, behind Axon's real buses. */
 final class FakeSides {
+  static final String JOB = "00000000-0000-5000-8000-00000000000b";
+
   private static final Map<String, String> NAMED =
       Map.of(
           "cropId", "00000000-0000-4000-8000-00000000000c",
+          "jobId", JOB,
           "snapshotId", "00000000-0000-5000-8000-00000000005a");
 
   private final List<CommandMessage<?>> commands = new CopyOnWriteArrayList<>();
@@ -60,7 +75,12 @@ final class FakeSides {
   private volatile Function<CommandMessage<?>, Object> decision = FakeSides::changed;
 
   FakeSides() {
-    Stream.of(ImageCommand.class, DatasetCommand.class)
+    Stream.of(
+            ImageCommand.class,
+            DatasetCommand.class,
+            EditImages.class,
+            RevertEdits.class,
+            CancelJob.class)
         .flatMap(FakeSides::concrete)
         .forEach(type -> commandBus.subscribe(type.getName(), this::decide));
     subscribe(FindImage.class, ImageAnswer.class);
@@ -76,6 +96,11 @@ final class FakeSides {
     subscribe(FindDataset.class, DatasetView.class);
     subscribe(FindSnapshot.class, SnapshotView.class);
     subscribe(FindSnapshotItems.class, SnapshotItems.class);
+    subscribe(FindJob.class, JobView.class);
+    subscribe(ListJobs.class, JobList.class);
+    subscribe(FindJobErrors.class, JobErrors.class);
+    subscribe(PreviewEdits.class, EditPreview.class);
+    subscribe(PreviewRevert.class, EditPreview.class);
   }
 
   CommandGateway commandGateway() {
@@ -126,6 +151,9 @@ final class FakeSides {
     return switch (command) {
       case ImageCommand image -> image.imageId();
       case DatasetCommand dataset -> dataset.datasetId();
+      case EditImages edit -> JOB;
+      case RevertEdits revert -> JOB;
+      case CancelJob cancel -> cancel.jobId();
       default -> throw new IllegalArgumentException(command.toString());
     };
   }

@@ -123,6 +123,7 @@ public enum ErrorCode {
   SEARCH_INVALID("search-invalid", ErrorKind.INVALID, "The search cannot be done as asked"),
 
   EDITS_INVALID("edits-invalid", ErrorKind.INVALID, "The edits cannot be done together"),
+  REVERT_INVALID("revert-invalid", ErrorKind.INVALID, "It is not clear what to undo"),
   JOB_NOT_FOUND("job-not-found", ErrorKind.NOT_FOUND, "There is no such job"),
   JOB_FINISHED("job-finished", ErrorKind.CONFLICT, "The job has ended already"),
   TOO_MANY_STREAMS(

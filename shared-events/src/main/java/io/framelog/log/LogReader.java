@@ -12,6 +12,20 @@ public interface LogReader {
   /** The events that match, in position order; fewer than the limit only at the end. */
   List<LoggedEvent> read(LogQuery query);
 
+  /**
+   * The events beyond {@code after} up to {@code last} whose metadata has this value, in position
+   * order. Looks at every event in between: the caller keeps the range small.
+   *
+   * @param key one of {@link MetadataKeys}
+   */
+  default List<LoggedEvent> readMarked(String key, String value, long after, long last) {
+    int range = Math.toIntExact(Math.max(0, last - after));
+    return read(LogQuery.all(after, range)).stream()
+        .filter(event -> event.position() <= last)
+        .filter(event -> value.equals(MetadataKeys.value(event.metadata(), key)))
+        .toList();
+  }
+
   /** Those of the aggregates that have events, whatever these say. */
   Set<String> existing(Set<String> aggregateIds);
 

@@ -1,5 +1,8 @@
 package io.framelog.log;
 
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
 /** The metadata that every event carries: who, through what, why, and caused by what. */
 public final class MetadataKeys {
   /** The token's subject, or the name of the process that acted. */
@@ -24,4 +27,9 @@ public final class MetadataKeys {
   public static final String TRACEPARENT = "traceparent";
 
   private MetadataKeys() {}
+
+  /** The text that an event's metadata, a JSON object, has under a key; null without one. */
+  public static @Nullable String value(String metadata, String key) {
+    return JsonMapper.shared().readTree(metadata).path(key).asString(null);
+  }
 }

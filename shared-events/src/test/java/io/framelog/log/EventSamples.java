@@ -10,6 +10,8 @@ import io.framelog.image.CropState;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
 import io.framelog.image.Origin;
+import io.framelog.image.ReviewState;
+import io.framelog.image.SuggestionKind;
 import io.framelog.image.TagSuggestion;
 import io.framelog.image.Thumbnail;
 import io.framelog.image.events.ActorsEdited;
@@ -25,7 +27,10 @@ import io.framelog.image.events.FingerprintRecorded;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
+import io.framelog.image.events.ImageReviewed;
 import io.framelog.image.events.MetadataEdited;
+import io.framelog.image.events.SuggestionAccepted;
+import io.framelog.image.events.SuggestionRejected;
 import io.framelog.image.events.TagsEdited;
 import io.framelog.image.events.TagsSuggested;
 import io.framelog.image.events.ThumbnailsRecorded;
@@ -87,6 +92,18 @@ final class EventSamples {
         of(new ImageRemoved(IMAGE, "asked by the artist")),
         of("unexplained", new ImageRemoved(IMAGE, null)),
         of(new ImageRestored(IMAGE)),
+        of(new ImageReviewed(IMAGE, ReviewState.NEEDS_WORK, "the tail is cut")),
+        of("unexplained", new ImageReviewed(IMAGE, ReviewState.APPROVED, null)),
+        of(
+            new SuggestionAccepted(
+                IMAGE, SUGGESTION, SuggestionKind.TAG, "cat", "tagger", "2.1", false)),
+        of(
+            "automatic",
+            new SuggestionAccepted(
+                IMAGE, SUGGESTION, SuggestionKind.CAPTION, "a cat", "captioner", "1", true)),
+        of(
+            new SuggestionRejected(
+                IMAGE, SUGGESTION, SuggestionKind.TAG, "cat", "tagger", "2.1")),
         of(embedding(EmbeddingSubject.image())),
         of("crop", embedding(EmbeddingSubject.crop(CROP, BOX))),
         of("caption", embedding(EmbeddingSubject.caption(SHA))),

@@ -11,6 +11,7 @@ import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -31,6 +32,12 @@ public final class JsonFaults {
               "The body is not valid JSON%s: %s".formatted(where(e), firstLine(e)));
       case UnrecognizedPropertyException e ->
           invalid(path(e), "There is no field '%s' here".formatted(path(e)));
+      case InvalidTypeIdException e ->
+          invalid(
+              path(e),
+              e.getTypeId() == null
+                  ? name(e) + " must say its 'type'"
+                  : "There is no type '%s' here".formatted(e.getTypeId()));
       case MismatchedInputException e ->
           invalid(path(e), "%s must be %s".formatted(name(e), expected(e.getTargetType())));
       default -> invalid(path(fault), "%s cannot be read".formatted(name(fault)));

@@ -5,6 +5,7 @@ import static io.framelog.api.security.Scope.AUDIT_READ;
 import static io.framelog.api.security.Scope.DATASETS_READ;
 import static io.framelog.api.security.Scope.DATASETS_WRITE;
 import static io.framelog.api.security.Scope.IMAGES_READ;
+import static io.framelog.api.security.Scope.IMAGES_REVIEW;
 import static io.framelog.api.security.Scope.IMAGES_WRITE;
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
 
@@ -49,7 +50,13 @@ final class AccessRules {
         .access(scope(IMAGES_READ))
         .requestMatchers("/v1/images:batchGet", "/v1/search")
         .access(scope(IMAGES_READ))
+        .requestMatchers("/v1/images/{id}:review")
+        .access(scope(IMAGES_REVIEW))
         .requestMatchers("/v1/images", "/v1/images/**")
+        .access(scope(IMAGES_WRITE))
+        .requestMatchers(reading("/v1/jobs/**"))
+        .access(scope(IMAGES_READ))
+        .requestMatchers("/v1/jobs/**", "/v1/edits", "/v1/reverts")
         .access(scope(IMAGES_WRITE))
         .requestMatchers(reading("/v1/datasets/**"))
         .access(scope(DATASETS_READ))

@@ -7,6 +7,7 @@ import io.framelog.edit.PreviewEdits;
 import io.framelog.error.CommandRejected;
 import io.framelog.error.QueryRejected;
 import io.framelog.error.Rejection;
+import io.framelog.image.commands.EditImage;
 import io.framelog.log.LogReader;
 import io.framelog.log.MetadataKeys;
 import io.framelog.selection.SelectionSpec;
@@ -64,7 +65,7 @@ class EditPreviews {
   private ImagePreview preview(String imageId, PreviewEdits query, MetaData metadata) {
     try {
       return PreviewCount.preview(
-          imageId, rehearsals.of(imageId, query.edits(), metadata), null);
+          imageId, rehearsals.of(new EditImage(imageId, query.edits(), null), metadata).events(), null);
     } catch (CommandRejected e) {
       return PreviewCount.refused(imageId, e.<Rejection>getDetails().orElseThrow());
     }

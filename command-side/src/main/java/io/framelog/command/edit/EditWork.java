@@ -3,6 +3,7 @@ package io.framelog.command.edit;
 import io.framelog.command.job.ItemCommand;
 import io.framelog.command.job.ItemCommands;
 import io.framelog.command.job.ItemOutcomes;
+import io.framelog.command.job.JobItem;
 import io.framelog.command.job.JobItems;
 import io.framelog.command.job.JobStep;
 import io.framelog.command.job.JobWork;
@@ -55,13 +56,16 @@ class EditWork implements JobWork {
   }
 
   private JobStep edit(RunningJob job, EditImages edit, @Nullable String after) throws Exception {
-    List<String> ids = items.page(job, after, EDITED_AT_ONCE);
+    List<JobItem> page = items.page(job, after, EDITED_AT_ONCE);
     ItemOutcomes outcomes =
         commands.send(
             job,
-            ids.stream()
-                .map(id -> new ItemCommand(id, new EditImage(id, edit.edits(), null)))
+            page.stream()
+                .map(
+                    item ->
+                        new ItemCommand(
+                            item.item(), new EditImage(item.item(), edit.edits(), null)))
                 .toList());
-    return outcomes.step(Phase.afterItems(ids, outcomes.sent(), EDITED_AT_ONCE, after));
+    return outcomes.step(Phase.afterItems(page, outcomes.sent(), EDITED_AT_ONCE, after));
   }
 }

@@ -1,5 +1,6 @@
 package io.framelog.command.edit;
 
+import io.framelog.command.job.JobItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,10 @@ record Phase(boolean preparing, @Nullable String after) {
    * that was the last one.
    */
   static @Nullable String afterItems(
-      List<String> page, long sent, int pageSize, @Nullable String after) {
+      List<JobItem> page, long sent, int pageSize, @Nullable String after) {
     if (sent == page.size()) {
-      return page.size() < pageSize ? null : WORKING + page.getLast();
+      return page.size() < pageSize ? null : WORKING + page.getLast().item();
     }
-    return sent > 0 ? WORKING + page.get((int) sent - 1) : after == null ? WORKING : WORKING + after;
+    return sent > 0 ? WORKING + page.get((int) sent - 1).item() : after == null ? WORKING : WORKING + after;
   }
 }

@@ -1,6 +1,7 @@
 package io.framelog.command.edit;
 
 import io.framelog.error.CommandRejected;
+import io.framelog.image.commands.ImageCommand;
 import io.framelog.image.commands.ImageEdit;
 import java.util.List;
 import org.axonframework.messaging.MetaData;
@@ -8,12 +9,12 @@ import org.axonframework.messaging.MetaData;
 /** Decides as the images themselves would, and writes nothing. */
 public interface Rehearsals {
   /**
-   * The events that the edits would make of an image as it is now.
+   * What a command would do to the image as it is now.
    *
    * @param metadata of the command that would be sent: who acts
    * @throws CommandRejected as the command would be
    */
-  List<Object> of(String imageId, List<ImageEdit> edits, MetaData metadata);
+  Rehearsal of(ImageCommand command, MetaData metadata);
 
   /**
    * Checks what can be said of the edits without an image: their values, and whether they can

@@ -1,14 +1,18 @@
 package io.framelog.command.edit;
 
-import io.framelog.error.RejectedException;
+import io.framelog.command.edit.NamedEdits.Named;
+import io.framelog.edit.RevertEdits;
 import io.framelog.error.ErrorCode;
+import io.framelog.error.RejectedException;
 import io.framelog.image.queries.FindSelectedImages;
 import io.framelog.image.queries.SelectedImages;
 import io.framelog.selection.SelectionSpec;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,13 +42,36 @@ class SelectedImageIds {
           .toList();
     }
     return ask(
-            new FindSelectedImages(String.valueOf(selection.text()), position, after, limit))
-        .ids();
+        new FindSelectedImages(String.valueOf(selection.text()), position, null, after, limit));
   }
 
-  private SelectedImages ask(FindSelectedImages query) {
+  /** Those of the edits whose image a revert's selection selects. */
+  List<Named> of(RevertEdits revert, List<Named> edits, long position) {
+    SelectionSpec selection = revert.selection();
+    if (selection == null || edits.isEmpty()) {
+      return edits;
+    }
+    Set<String> images = edits.stream().map(Named::imageId).collect(Collectors.toSet());
+    Set<String> wanted =
+        Set.copyOf(
+            selection.ids() != null
+                ? selection.ids()
+                : ask(
+                    new FindSelectedImages(
+                        String.valueOf(selection.text()),
+                        position,
+                        List.copyOf(images),
+                        null,
+                        FindSelectedImages.MOST)));
+    return edits.stream().filter(edit -> wanted.contains(edit.imageId())).toList();
+  }
+
+  private List<String> ask(FindSelectedImages query) {
     try {
-      return queries.query(query, SelectedImages.class).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return queries
+          .query(query, SelectedImages.class)
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          .ids();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException cause
           ? cause

@@ -87,9 +87,9 @@ class Image extends EnrichedImage {
   }
 
   @CommandHandler
-  Decision handle(EditImage command, CommandMessage<?> message) {
+  Decision handle(EditImage command, CommandMessage<?> message, ImagePolicies policies) {
     VersionMustBeCurrent.check(command.expectedVersion(), version);
-    EachEdit.decide(this, command, message);
+    EachEdit.decide(this, command, message, policies);
     return decision();
   }
 

@@ -1,13 +1,15 @@
 package io.framelog.command.image;
 
+import io.framelog.command.edit.Rehearsal;
 import io.framelog.command.edit.Rehearsals;
 import io.framelog.image.Origin;
 import io.framelog.image.commands.EditImage;
+import io.framelog.image.commands.ImageCommand;
 import io.framelog.image.commands.ImageEdit;
 import io.framelog.image.events.ImageRegistered;
+import io.framelog.log.Decision;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
@@ -16,9 +18,12 @@ import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.HandlerDefinition;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.springframework.stereotype.Component;
@@ -47,10 +52,10 @@ class ImageRehearsals implements Rehearsals {
   }
 
   @Override
-  public List<Object> of(String imageId, List<ImageEdit> edits, MetaData metadata) {
-    DomainEventStream history = events.readEvents(imageId);
-    ImageMustExist.check(imageId, history.hasNext());
-    return decide(imageId, history, edits, metadata);
+  public Rehearsal of(ImageCommand command, MetaData metadata) {
+    DomainEventStream history = events.readEvents(command.imageId());
+    ImageMustExist.check(command.imageId(), history.hasNext());
+    return decide(history, command, metadata);
   }
 
   @Override
@@ -72,25 +77,39 @@ class ImageRehearsals implements Rehearsals {
             List.of(),
             Origin.HUMAN);
     decide(
-        NOBODY,
         DomainEventStream.of(
             new GenericDomainEventMessage<>(Image.class.getSimpleName(), NOBODY, 0, blank)),
-        edits,
+        new EditImage(NOBODY, edits, null),
         metadata);
   }
 
-  private List<Object> decide(
-      String imageId, DomainEventStream history, List<ImageEdit> edits, MetaData metadata) {
+  private Rehearsal decide(DomainEventStream history, ImageCommand command, MetaData metadata) {
     EventsOfRehearsal decided = new EventsOfRehearsal();
-    Image image = FACTORY.createAggregateRoot(imageId, history.peek());
+    Image image = FACTORY.createAggregateRoot(command.imageId(), history.peek());
     EventSourcedAggregate<Image> aggregate =
         EventSourcedAggregate.initialize(
             image, model, decided, null, NoSnapshotTriggerDefinition.TRIGGER);
     aggregate.initializeState(history);
-    EditImage command = new EditImage(imageId, edits, null);
-    CommandMessage<EditImage> message =
-        new GenericCommandMessage<>(new GenericMessage<>(command, metadata), "rehearsal");
-    aggregate.execute(copy -> copy.handle(command, message));
-    return decided.payloads();
+    Decision decision = handle(aggregate, command, metadata);
+    return new Rehearsal(decided.payloads(), decision);
+  }
+
+  /** In a unit of work as the command's own, so that the events know who acts. */
+  private static Decision handle(
+      EventSourcedAggregate<Image> aggregate, ImageCommand command, MetaData metadata) {
+    GenericCommandMessage<ImageCommand> message =
+        new GenericCommandMessage<>(
+            new GenericMessage<>(command, metadata), command.getClass().getName());
+    UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(message);
+    unitOfWork.registerCorrelationDataProvider(Message::getMetaData);
+    try {
+      return (Decision) aggregate.handle(message);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("an image's handler threw a checked exception", e);
+    } finally {
+      unitOfWork.rollback();
+    }
   }
 }

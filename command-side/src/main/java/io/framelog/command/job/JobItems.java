@@ -26,21 +26,39 @@ public class JobItems {
         items.toArray(String[]::new));
   }
 
-  /** How many there are. */
+  /**
+   * Adds events of items; those that are there already stay.
+   *
+   * @param items the item of each event
+   * @param positions where each event stands in the log
+   */
+  public void add(RunningJob job, List<String> items, List<Long> positions) {
+    jdbc.update(
+        "insert into job_item (job_id, item, position)"
+            + " select ?, * from unnest(?::uuid[], ?::bigint[]) on conflict do nothing",
+        UUID.fromString(job.jobId()),
+        items.toArray(String[]::new),
+        positions.toArray(Long[]::new));
+  }
+
+  /** How many items there are. */
   public long count(RunningJob job) {
     Long count =
         jdbc.queryForObject(
-            "select count(*) from job_item where job_id = ?",
+            "select count(*) from (select from job_item where job_id = ? group by item) items",
             Long.class,
             UUID.fromString(job.jobId()));
     return count == null ? 0 : count;
   }
 
   /** The items beyond one, at most {@code limit}; from the first for null. */
-  public List<String> page(RunningJob job, @Nullable String after, int limit) {
-    return jdbc.queryForList(
-        "select item::text from job_item where job_id = ? and item > ? order by item limit ?",
-        String.class,
+  public List<JobItem> page(RunningJob job, @Nullable String after, int limit) {
+    return jdbc.query(
+        """
+        select item::text, array_agg(position order by position) from job_item
+         where job_id = ? and item > ? group by item order by item limit ?""",
+        (row, number) ->
+            new JobItem(row.getString(1), List.of((Long[]) row.getArray(2).getArray())),
         UUID.fromString(job.jobId()),
         after == null ? BEFORE_ALL : UUID.fromString(after),
         limit);

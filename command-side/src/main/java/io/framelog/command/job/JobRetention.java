@@ -21,9 +21,9 @@ class JobRetention implements SmartLifecycle {
 
   private static final String ITEMS =
       """
-      delete from job_item where (job_id, item) in (
-        select item.job_id, item.item from job cross join lateral (
-          select job_id, item from job_item where job_item.job_id = job.job_id limit ?) item
+      delete from job_item where (job_id, item, position) in (
+        select item.job_id, item.item, item.position from job cross join lateral (
+          select job_id, item, position from job_item where job_item.job_id = job.job_id limit ?) item
          where job.finished_at is not null limit ?)""";
 
   private static final String ERRORS =

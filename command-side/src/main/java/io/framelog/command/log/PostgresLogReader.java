@@ -65,6 +65,21 @@ final class PostgresLogReader implements LogReader {
         parameters.toArray());
   }
 
+  // No index: it would cost every append, and this is asked seldom, range by range, behind a job.
+  @Override
+  public List<LoggedEvent> readMarked(String key, String value, long after, long last) {
+    return jdbc.query(
+        "select "
+            + COLUMNS
+            + " from event_log where position > ? and position <= ?"
+            + " and metadata::jsonb ->> ? = ? order by position",
+        (row, number) -> event(row),
+        after,
+        last,
+        key,
+        value);
+  }
+
   @Override
   public Set<String> existing(Set<String> aggregateIds) {
     UUID[] ids = aggregateIds.stream().map(UUID::fromString).toArray(UUID[]::new);

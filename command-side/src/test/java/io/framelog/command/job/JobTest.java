@@ -23,12 +23,11 @@ import org.springframework.boot.test.context.SpringBootTest;
       "logging.level.root=ERROR"
     })
 @interface JobTest {
-  /** The command side's nodes without object storage. */
+  /** The log and the jobs, without aggregates. */
   @SpringBootApplication(
       scanBasePackages = {
         "io.framelog.command.log",
         "io.framelog.command.axon",
-        "io.framelog.command.image",
         "io.framelog.command.job"
       })
   class Application {}

@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database that holds one log, on a real PostgreSQL with fsync on. */
-record LogDatabase(String url, String user, String password) {
+public record LogDatabase(String url, String user, String password) {
   /** An empty database of its own on the server that the tests of this JVM share. */
-  static LogDatabase fresh(String name) throws SQLException {
+  public static LogDatabase fresh(String name) throws SQLException {
     StackServers servers = StackServers.shared(StackSettings.forTests(StackServer.POSTGRES));
     LogDatabase first = of(servers);
     String unique = name + "_" + Units.id().replace("-", "");
@@ -57,7 +57,7 @@ record LogDatabase(String url, String user, String password) {
   }
 
   /** Plain JDBC with a connection per statement, apart from everything under test. */
-  JdbcTemplate jdbc() {
+  public JdbcTemplate jdbc() {
     return new JdbcTemplate(new DriverManagerDataSource(url, user, password));
   }
 }

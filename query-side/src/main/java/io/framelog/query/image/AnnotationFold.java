@@ -12,7 +12,10 @@ import io.framelog.image.events.CropRemoved;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
+import io.framelog.image.events.ImageReviewed;
 import io.framelog.image.events.MetadataEdited;
+import io.framelog.image.events.SuggestionAccepted;
+import io.framelog.image.events.SuggestionRejected;
 import io.framelog.image.events.TagsEdited;
 import io.framelog.query.progress.PositionedEvent;
 import java.util.List;
@@ -64,6 +67,9 @@ final class AnnotationFold {
       }
       case ImageRemoved e -> image.removed = true;
       case ImageRestored e -> image.removed = false;
+      case ImageReviewed e -> image.review = e.state().name();
+      case SuggestionAccepted e -> enrichment.suggestionDecided(image, e.suggestionId());
+      case SuggestionRejected e -> enrichment.suggestionDecided(image, e.suggestionId());
     }
     nextVersion(at, image, event);
   }

@@ -100,6 +100,10 @@ final class EnrichmentFold {
         image, open -> open.kind().equals(Suggestion.TAG) && added.contains(open.value()));
   }
 
+  void suggestionDecided(ImageState image, String suggestionId) {
+    closeSuggestions(image, open -> open.suggestionId().equals(suggestionId));
+  }
+
   void cropAdded(ImageState image, String cropId) {
     pending(image, EnrichmentKind.CROP_EMBEDDING, cropId);
   }

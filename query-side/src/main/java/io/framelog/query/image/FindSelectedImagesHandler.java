@@ -6,6 +6,7 @@ import io.framelog.identity.Identities;
 import io.framelog.image.queries.FindSelectedImages;
 import io.framelog.image.queries.SelectedImages;
 import io.framelog.query.QuerySettings;
+import io.framelog.query.bulk.TextArray;
 import io.framelog.query.progress.ProjectionProgress;
 import io.framelog.query.selection.SqlCondition;
 import io.framelog.query.selection.SqlSelection;
@@ -50,10 +51,15 @@ class FindSelectedImagesHandler {
     parameters.add(query.position());
     parameters.add(query.position());
     parameters.addAll(condition.parameters());
+    String among = "";
+    if (query.among() != null) {
+      among = " and i.image_id = any (?::uuid[])";
+      parameters.add(TextArray.literal(query.among()));
+    }
     parameters.add(Math.clamp(query.limit(), 1, FindSelectedImages.MOST));
     return new SelectedImages(
         jdbc.queryForList(
-            SELECT + condition.sql() + " order by i.image_id limit ?",
+            SELECT + condition.sql() + among + " order by i.image_id limit ?",
             String.class,
             parameters.toArray()));
   }

@@ -5,6 +5,8 @@ import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CaptionSuggested;
 import io.framelog.image.events.ImageEvent;
 import io.framelog.image.events.ImageRegistered;
+import io.framelog.image.events.SuggestionAccepted;
+import io.framelog.image.events.SuggestionRejected;
 import io.framelog.image.events.TagsEdited;
 import io.framelog.image.events.TagsSuggested;
 import io.framelog.log.LogReader;
@@ -80,6 +82,8 @@ public class ImageProjection implements BatchProjection {
   private static boolean changesSuggestions(ImageEvent event) {
     return event instanceof TagsSuggested
         || event instanceof CaptionSuggested
+        || event instanceof SuggestionAccepted
+        || event instanceof SuggestionRejected
         || event instanceof TagsEdited
         || event instanceof CaptionChanged;
   }

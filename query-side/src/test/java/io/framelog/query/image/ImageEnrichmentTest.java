@@ -9,6 +9,8 @@ import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
 import io.framelog.image.EnrichmentState;
 import io.framelog.image.Origin;
+import io.framelog.image.ReviewState;
+import io.framelog.image.SuggestionKind;
 import io.framelog.image.TagSuggestion;
 import io.framelog.image.Thumbnail;
 import io.framelog.image.events.CaptionChanged;
@@ -21,6 +23,9 @@ import io.framelog.image.events.EnrichmentAbandoned;
 import io.framelog.image.events.EnrichmentRequested;
 import io.framelog.image.events.FingerprintRecorded;
 import io.framelog.image.events.ImageEvent;
+import io.framelog.image.events.ImageReviewed;
+import io.framelog.image.events.SuggestionAccepted;
+import io.framelog.image.events.SuggestionRejected;
 import io.framelog.image.events.TagsEdited;
 import io.framelog.image.events.TagsSuggested;
 import io.framelog.image.events.ThumbnailsRecorded;
@@ -203,6 +208,47 @@ class ImageEnrichmentTest {
         new CaptionChanged(id, "a cat", Origin.HUMAN));
 
     assertThat(view().suggestions()).extracting(SuggestionView::value).containsExactly("dog");
+  }
+
+  @Test
+  void onlyOpenSuggestionsAreShownAndWhatWasAcceptedHasTheModelAsItsOrigin() {
+    TagsSuggested tags = suggested("zero-shot", "cat", "dog");
+    TagSuggestion cat = tags.tags().getFirst();
+    String words = Images.id();
+    given(
+        Images.registered(id), tags, new CaptionSuggested(id, words, "a cat", 0.5, "blip", "2"));
+
+    given(
+        new SuggestionRejected(
+            id, cat.suggestionId(), SuggestionKind.TAG, "cat", "zero-shot", "1"),
+        new SuggestionAccepted(id, words, SuggestionKind.CAPTION, "a cat", "blip", "2", false),
+        new CaptionChanged(id, "a cat", Origin.model("blip", "2")));
+
+    assertThat(view().suggestions()).extracting(SuggestionView::value).containsExactly("dog");
+    assertThat(view().captionOrigin()).isEqualTo(Origin.model("blip", "2"));
+    assertThat(view().tags()).containsExactly("car");
+    assertThat(document().version()).isEqualTo(4);
+  }
+
+  @Test
+  void aReviewIsShownSinceWhenItWasGivenAndStaysThroughLaterEdits() {
+    given(Images.registered(id));
+    long before = last;
+    given(new ImageReviewed(id, ReviewState.NEEDS_WORK, "the tail is cut"));
+    long reviewed = last;
+    assertThat(view().review()).isEqualTo("NEEDS_WORK");
+
+    given(new TagsEdited(id, List.of("cat"), List.of(), Origin.HUMAN));
+
+    assertThat(view(before).review()).isNull();
+    assertThat(view(reviewed).review()).isEqualTo("NEEDS_WORK");
+    assertThat(view().review()).isEqualTo("NEEDS_WORK");
+    assertThat(
+            jdbc.queryForList(
+                "select review from image_version where image_id = ?::uuid order by version",
+                String.class,
+                id))
+        .containsExactly(null, "NEEDS_WORK", "NEEDS_WORK");
   }
 
   @Test

@@ -193,7 +193,7 @@ class ImageProjectionTest {
             crops,
             state.metadata(),
             List.of(),
-            null,
+            state.review(),
             Map.of(),
             requireNonNull(times.get(oracle.registeredAt(id))),
             requireNonNull(times.get(oracle.versionAt(id, position))),

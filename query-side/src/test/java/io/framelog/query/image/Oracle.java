@@ -12,7 +12,10 @@ import io.framelog.image.events.ImageEvent;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
+import io.framelog.image.events.ImageReviewed;
 import io.framelog.image.events.MetadataEdited;
+import io.framelog.image.events.SuggestionAccepted;
+import io.framelog.image.events.SuggestionRejected;
 import io.framelog.image.events.TagsEdited;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +40,7 @@ final class Oracle {
       List<String> actors,
       Map<String, Object> metadata,
       Map<String, CropState> crops,
+      @Nullable String review,
       boolean removed) {
     CropState crop(String cropId) {
       return Objects.requireNonNull(crops.get(cropId));
@@ -93,6 +97,7 @@ final class Oracle {
         sorted(e.actors(), List.of(), List.of()),
         e.metadata(),
         RandomHistory.crops(e),
+        null,
         false);
   }
 
@@ -103,6 +108,7 @@ final class Oracle {
     List<String> actors = s.actors();
     Map<String, Object> metadata = s.metadata();
     Map<String, CropState> crops = new TreeMap<>(s.crops());
+    String review = s.review();
     boolean removed = s.removed();
     if (event instanceof TagsEdited e) {
       tags = sorted(tags, e.added(), e.removed());
@@ -125,11 +131,22 @@ final class Oracle {
       removed = true;
     } else if (event instanceof ImageRestored) {
       removed = false;
-    } else {
+    } else if (event instanceof ImageReviewed e) {
+      review = e.state().name();
+    } else if (!(event instanceof SuggestionAccepted || event instanceof SuggestionRejected)) {
       throw new IllegalArgumentException("unknown " + event);
     }
     return new State(
-        s.registration(), s.version() + 1, caption, origin, tags, actors, metadata, crops, removed);
+        s.registration(),
+        s.version() + 1,
+        caption,
+        origin,
+        tags,
+        actors,
+        metadata,
+        crops,
+        review,
+        removed);
   }
 
   /** As the events say: what is removed goes first. */

@@ -7,9 +7,12 @@ import io.framelog.image.CropState;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.EnrichmentKind;
 import io.framelog.image.Origin;
+import io.framelog.image.ReviewState;
+import io.framelog.image.SuggestionKind;
 import io.framelog.image.TagSuggestion;
 import io.framelog.image.Thumbnail;
 import io.framelog.image.events.ActorsEdited;
+import io.framelog.image.events.AnnotationEvent;
 import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CaptionSuggested;
 import io.framelog.image.events.CropAdded;
@@ -23,7 +26,10 @@ import io.framelog.image.events.ImageEvent;
 import io.framelog.image.events.ImageRegistered;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
+import io.framelog.image.events.ImageReviewed;
 import io.framelog.image.events.MetadataEdited;
+import io.framelog.image.events.SuggestionAccepted;
+import io.framelog.image.events.SuggestionRejected;
 import io.framelog.image.events.TagsEdited;
 import io.framelog.image.events.TagsSuggested;
 import io.framelog.image.events.ThumbnailsRecorded;
@@ -45,6 +51,7 @@ final class RandomHistory {
   private final Random random;
   private final RandomMetadata metadata;
   private final Oracle oracle;
+  private final List<TagSuggestion> suggested = new ArrayList<>();
 
   RandomHistory(long seed, Oracle oracle) {
     this.random = new Random(seed);
@@ -90,7 +97,7 @@ final class RandomHistory {
     }
     List<String> crops = List.copyOf(state.crops().keySet());
     @Nullable String crop = crops.isEmpty() ? null : crops.get(random.nextInt(crops.size()));
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(24)) {
       case 0, 1 -> new TagsEdited(id, some(LABELS), some(LABELS), Origin.HUMAN);
       case 2 -> new ActorsEdited(id, some(LABELS), some(LABELS));
       case 3, 4 -> new CaptionChanged(id, caption(), random.nextBoolean() ? MODEL : Origin.HUMAN);
@@ -105,6 +112,8 @@ final class RandomHistory {
       case 16 -> new CaptionSuggested(id, uuid(), caption() + "!", 0.25, "captioner", "2");
       case 17 -> embedded(id, crop, state);
       case 18 -> new FingerprintRecorded(id, "dhash64", Long.toHexString(random.nextLong()));
+      case 19 -> new ImageReviewed(id, review(), random.nextBoolean() ? "a note" : null);
+      case 20, 21 -> decided(id, random.nextBoolean());
       default ->
           new ThumbnailsRecorded(
               id, List.of(new Thumbnail(256, 256, 1 + random.nextInt(255), "t/" + id)));
@@ -133,7 +142,27 @@ final class RandomHistory {
   }
 
   private List<TagSuggestion> suggestions() {
-    return some(LABELS).stream().map(tag -> new TagSuggestion(uuid(), tag, 0.5)).toList();
+    List<TagSuggestion> tags =
+        some(LABELS).stream().map(tag -> new TagSuggestion(uuid(), tag, 0.5)).toList();
+    suggested.addAll(tags);
+    return tags;
+  }
+
+  /** On what was suggested for this image or another one, a while ago or just now. */
+  private AnnotationEvent decided(String id, boolean accepted) {
+    TagSuggestion tag =
+        suggested.isEmpty()
+            ? new TagSuggestion(uuid(), "car", 0.5)
+            : suggested.get(random.nextInt(suggested.size()));
+    return accepted
+        ? new SuggestionAccepted(
+            id, tag.suggestionId(), SuggestionKind.TAG, tag.tag(), "tagger", "1", false)
+        : new SuggestionRejected(
+            id, tag.suggestionId(), SuggestionKind.TAG, tag.tag(), "tagger", "1");
+  }
+
+  private ReviewState review() {
+    return ReviewState.values()[random.nextInt(ReviewState.values().length)];
   }
 
   private List<String> some(List<String> from) {

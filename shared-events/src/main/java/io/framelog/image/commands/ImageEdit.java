@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.framelog.image.Box;
 import io.framelog.image.EnrichmentKind;
+import io.framelog.image.ReviewState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(name = "AddCrop", value = ImageEdit.AddedCrop.class),
   @JsonSubTypes.Type(name = "RemoveImage", value = ImageEdit.Removal.class),
   @JsonSubTypes.Type(name = "RestoreImage", value = ImageEdit.Restoration.class),
+  @JsonSubTypes.Type(name = "ReviewImage", value = ImageEdit.Review.class),
   @JsonSubTypes.Type(name = "RequestEnrichment", value = ImageEdit.Enrichment.class)
 })
 public sealed interface ImageEdit {
@@ -68,6 +70,13 @@ public sealed interface ImageEdit {
 
   /** As {@link RestoreImage}. */
   record Restoration() implements ImageEdit {}
+
+  /** As {@link ReviewImage}. */
+  record Review(ReviewState state, @Nullable String note) implements ImageEdit {
+    public Review {
+      requireGiven(state, "state");
+    }
+  }
 
   /** As {@link RequestEnrichment}. */
   record Enrichment(List<EnrichmentKind> kinds) implements ImageEdit {

@@ -1,5 +1,6 @@
 package io.framelog.image.queries;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,20 @@ import org.jspecify.annotations.Nullable;
  * SelectedImages}.
  *
  * @param selection a text of the selection language
+ * @param among only these images, null for all
  * @param after only ids beyond this one, null for the first page
  * @param limit how many at most, 1 to {@value #MOST}
  */
 public record FindSelectedImages(
-    String selection, long position, @Nullable String after, int limit) {
+    String selection,
+    long position,
+    @Nullable List<String> among,
+    @Nullable String after,
+    int limit) {
   /** The most ids of one page. */
   public static final int MOST = 10_000;
+
+  public FindSelectedImages {
+    among = among == null ? null : List.copyOf(among);
+  }
 }

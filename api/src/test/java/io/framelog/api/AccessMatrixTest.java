@@ -58,6 +58,8 @@ class AccessMatrixTest extends ApiSliceTest {
         Route.of("GET", "/v1/images/{id}/history", "images:read"),
         Route.of("POST", "/v1/images:batchGet", "images:read"),
         Route.of("POST", "/v1/search", "images:read"),
+        Route.of("POST", "/v1/imports", "images:write"),
+        Route.of("POST", "/v1/uploads", "images:write"),
         Route.of("GET", "/v1/events", "audit:read"),
         Route.of("GET", "/v1/audit/checkpoint", "audit:read"),
         Route.of("GET", "/v1/audit/checkpoints", "audit:read"),

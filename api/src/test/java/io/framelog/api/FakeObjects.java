@@ -6,12 +6,17 @@ import io.framelog.content.ObjectContent;
 import io.framelog.content.ObjectEntry;
 import io.framelog.content.ObjectStore;
 import io.framelog.content.StoredImage;
+import io.framelog.content.UploadTicket;
+import io.framelog.content.Uploads;
+import io.framelog.error.ErrorCode;
+import io.framelog.error.RejectedException;
 import io.framelog.identity.Identities;
 import io.framelog.identity.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,8 +28,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Objects in memory, and an intake that believes everything to be a JPEG. */
-final class FakeObjects implements ObjectStore, ImageIntake {
+/** Objects in memory, and ways in that believe everything to be a JPEG. */
+final class FakeObjects implements ObjectStore, ImageIntake, Uploads {
   private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
 
   void reset() {
@@ -100,5 +105,21 @@ final class FakeObjects implements ObjectStore, ImageIntake {
   @Override
   public void delete(Bucket bucket, String key) {
     objects.remove(bucket + key);
+  }
+
+  @Override
+  public UploadTicket announce(String owner, String mediaType, long bytes) {
+    return new UploadTicket(
+        "uploads/%s/%d".formatted(owner, bytes),
+        URI.create("http://storage.test/" + mediaType),
+        Instant.EPOCH);
+  }
+
+  @Override
+  public StoredImage take(String owner, String objectKey) {
+    byte[] bytes =
+        read(Bucket.UPLOADS, objectKey)
+            .orElseThrow(() -> new RejectedException(ErrorCode.UPLOAD_MISSING, objectKey));
+    return take(new ByteArrayInputStream(bytes));
   }
 }

@@ -40,6 +40,8 @@ import io.framelog.job.JobErrors;
 import io.framelog.job.JobList;
 import io.framelog.job.JobView;
 import io.framelog.job.ListJobs;
+import io.framelog.imports.FetchImage;
+import io.framelog.imports.StartImport;
 import io.framelog.log.CommandOutcome;
 import io.framelog.projection.ListProjections;
 import io.framelog.projection.ProjectionList;
@@ -80,6 +82,8 @@ final class FakeSides {
             DatasetCommand.class,
             EditImages.class,
             RevertEdits.class,
+            StartImport.class,
+            FetchImage.class,
             CancelJob.class)
         .flatMap(FakeSides::concrete)
         .forEach(type -> commandBus.subscribe(type.getName(), this::decide));
@@ -153,6 +157,8 @@ final class FakeSides {
       case DatasetCommand dataset -> dataset.datasetId();
       case EditImages edit -> JOB;
       case RevertEdits revert -> JOB;
+      case StartImport start -> JOB;
+      case FetchImage fetch -> JOB;
       case CancelJob cancel -> cancel.jobId();
       default -> throw new IllegalArgumentException(command.toString());
     };

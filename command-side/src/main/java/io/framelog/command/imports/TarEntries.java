@@ -74,7 +74,9 @@ final class TarEntries implements Closeable {
           String path = PaxRecords.value(pax, "path");
           String bytes = PaxRecords.value(pax, "size");
           longName = path == null ? longName : path;
-          longSize = bytes == null ? longSize : paxSize(bytes);
+          if (bytes != null) {
+            longSize = paxSize(bytes);
+          }
         }
         case 'K', 'g' -> {} // the target of a link, or what holds for all: passed over
         default -> {

@@ -51,8 +51,7 @@ class ImportsEndToEndTest extends WholeSystemTest {
         ann.post(
             "/v1/imports",
             JsonMapper.shared()
-                .writeValueAsString(
-                    Map.of("source", "captions", "path", folder.toString())));
+                .writeValueAsString(Map.of("source", "captions", "path", folder.toString())));
     assertThat(started.status()).as(started.text()).isEqualTo(202);
 
     JsonNode job = ended(started.header("Location"));
@@ -74,9 +73,7 @@ class ImportsEndToEndTest extends WholeSystemTest {
   private JsonNode ended(String job) {
     return await()
         .atMost(SOON)
-        .until(
-            () -> ok(ann.get(job)),
-            body -> body.path("finishedAt").isString());
+        .until(() -> ok(ann.get(job)), body -> body.path("finishedAt").isString());
   }
 
   private static int put(URI url, byte[] png) throws Exception {

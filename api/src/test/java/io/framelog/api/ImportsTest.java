@@ -131,8 +131,7 @@ class ImportsTest extends ApiSliceTest {
 
   @Test
   void anUploadIsAnnouncedAndThenRegistered() {
-    Http.Response ticket =
-        ann().post("/v1/uploads", "{\"mediaType\":\"image/jpeg\",\"bytes\":5}");
+    Http.Response ticket = ann().post("/v1/uploads", "{\"mediaType\":\"image/jpeg\",\"bytes\":5}");
     assertThat(ticket.status()).isEqualTo(200);
     String key = ticket.json().path("objectKey").asString();
     assertThat(ticket.json().path("uploadUrl").asString()).isNotEmpty();

@@ -61,8 +61,7 @@ public enum ErrorCode {
   IMPORT_SOURCE_MALFORMED(
       "import-source-malformed", ErrorKind.UNPROCESSABLE, "The source as a whole is malformed"),
   ITEM_INVALID("item-invalid", ErrorKind.UNPROCESSABLE, "The item's description is malformed"),
-  ITEM_NAME_INVALID(
-      "item-name-invalid", ErrorKind.UNPROCESSABLE, "The item's name is not allowed"),
+  ITEM_NAME_INVALID("item-name-invalid", ErrorKind.UNPROCESSABLE, "The item's name is not allowed"),
   ITEM_OUTSIDE_SOURCE(
       "item-outside-source", ErrorKind.UNPROCESSABLE, "The item lies outside of the source"),
   ITEM_NOT_A_FILE(
@@ -103,8 +102,7 @@ public enum ErrorCode {
       "suggestion-superseded", ErrorKind.CONFLICT, "The suggestion is no longer open"),
   VERSION_NOT_REACHED(
       "version-not-reached", ErrorKind.UNPROCESSABLE, "The image has no such version"),
-  VERSION_REMOVED(
-      "version-removed", ErrorKind.CONFLICT, "The image was removed at that version"),
+  VERSION_REMOVED("version-removed", ErrorKind.CONFLICT, "The image was removed at that version"),
   EDIT_NOT_FOUND("edit-not-found", ErrorKind.NOT_FOUND, "The image has no such edit"),
 
   DATASET_NOT_FOUND("dataset-not-found", ErrorKind.NOT_FOUND, "There is no such dataset"),

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Submits a job of kind {@value #KIND} that imports a source. An image that is there already is skipped: it keeps its
- * annotations. The answer's {@code ids} hold the {@code jobId}.
+ * Submits a job of kind {@value #KIND} that imports a source. An image that is there already is
+ * skipped: it keeps its annotations. The answer's {@code ids} hold the {@code jobId}.
  *
  * @param location a path of the server's, or for {@link SourceKind#S3} a prefix
  * @param images only for {@link SourceKind#COCO}: the folder that its file names are relative to;

@@ -48,7 +48,13 @@ class ImportsController {
       @Schema(
               example = "folder",
               allowableValues = {
-                "folder", "s3", "jsonl", "imagefolder", "coco", "webdataset", "captions"
+                "folder",
+                "s3",
+                "jsonl",
+                "imagefolder",
+                "coco",
+                "webdataset",
+                "captions"
               })
           @Nullable String source,
       @Schema(example = "/data/photos") @Nullable String path,
@@ -67,8 +73,7 @@ class ImportsController {
       refuse("texts", kind != SourceKind.CAPTIONS, texts);
       String location =
           keys ? Parameters.required("prefix", prefix) : Parameters.required("path", path);
-      return new StartImport(
-          kind, location, images, Parameters.list("tags", tags), textsAreTags());
+      return new StartImport(kind, location, images, Parameters.list("tags", tags), textsAreTags());
     }
 
     private boolean textsAreTags() {

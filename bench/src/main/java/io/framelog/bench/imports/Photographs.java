@@ -117,9 +117,9 @@ final class Photographs {
   long write(Path folder, String name, int count) throws IOException {
     long bytes = 0;
     for (int i = 0; i < count; i++) {
-      byte[] content =
-          commented(originals.get(i % originals.size()), "%s %d".formatted(name, i));
-      Path file = folder.resolve("%02d".formatted(i % 20)).resolve("%s-%06d.jpg".formatted(name, i));
+      byte[] content = commented(originals.get(i % originals.size()), "%s %d".formatted(name, i));
+      Path file =
+          folder.resolve("%02d".formatted(i % 20)).resolve("%s-%06d.jpg".formatted(name, i));
       Files.createDirectories(file.getParent());
       Files.write(file, content);
       bytes += content.length;

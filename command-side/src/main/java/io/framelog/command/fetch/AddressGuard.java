@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Which addresses may be connected to: public ones, and those that the operator allows. The ranges
- * are IANA's special-purpose registries (RFC 6890 and its successors) and the one address outside of
- * them that a cloud uses for its metadata.
+ * are IANA's special-purpose registries (RFC 6890 and its successors) and the one address outside
+ * of them that a cloud uses for its metadata.
  */
 final class AddressGuard {
   private static final List<AddressRange> NOT_PUBLIC =
@@ -35,8 +35,8 @@ final class AddressGuard {
           "3fff::/20"); // documentation
 
   /**
-   * The only IPv6 block that is given out to the public. What lies outside of it is loopback, local,
-   * multicast or carries an IPv4 address (mapped, compatible, NAT64).
+   * The only IPv6 block that is given out to the public. What lies outside of it is loopback,
+   * local, multicast or carries an IPv4 address (mapped, compatible, NAT64).
    */
   private static final AddressRange GLOBAL_UNICAST = AddressRange.of("2000::/3");
 

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When all must be over. Timeouts of single reads do not suffice: a server that sends one byte every
- * few seconds meets each of them.
+ * When all must be over. Timeouts of single reads do not suffice: a server that sends one byte
+ * every few seconds meets each of them.
  */
 final class Deadline implements AutoCloseable {
   private final ScheduledExecutorService timers;

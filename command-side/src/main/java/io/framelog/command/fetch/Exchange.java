@@ -46,8 +46,7 @@ final class Exchange implements AutoCloseable {
     deadline.ends(sockets);
     try {
       HttpGet request = new HttpGet(url.uri());
-      ClassicHttpResponse response =
-          client.executeOpen(HttpHost.create(url.uri()), request, null);
+      ClassicHttpResponse response = client.executeOpen(HttpHost.create(url.uri()), request, null);
       opened = true;
       return new Exchange(client, deadline, sockets, response);
     } catch (IOException | RuntimeException e) {

@@ -15,8 +15,6 @@ class FetchConfiguration {
     return new GuardedFetcher(
         settings,
         new GuardedClients(
-            settings,
-            SystemDefaultDnsResolver.INSTANCE,
-            DefaultClientTlsStrategy.createDefault()));
+            settings, SystemDefaultDnsResolver.INSTANCE, DefaultClientTlsStrategy.createDefault()));
   }
 }

@@ -9,9 +9,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Why one attempt failed. Unchecked, so that it passes through whoever reads the content.
- */
+/** Why one attempt failed. Unchecked, so that it passes through whoever reads the content. */
 final class FetchFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

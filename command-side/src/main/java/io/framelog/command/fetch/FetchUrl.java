@@ -44,7 +44,8 @@ record FetchUrl(URI uri) {
     FetchUrl checked = new FetchUrl(uri);
     if (!ports.contains(checked.port())) {
       throw new RejectedException(
-          ErrorCode.URL_PORT_FORBIDDEN, "Port %d is not one to fetch from".formatted(checked.port()));
+          ErrorCode.URL_PORT_FORBIDDEN,
+          "Port %d is not one to fetch from".formatted(checked.port()));
     }
     return checked;
   }
@@ -80,8 +81,7 @@ record FetchUrl(URI uri) {
     return isSecure() ? 443 : 80;
   }
 
-  private static RejectedException invalid(
-      String detail, @Nullable URISyntaxException cause) {
+  private static RejectedException invalid(String detail, @Nullable URISyntaxException cause) {
     return cause == null
         ? new RejectedException(ErrorCode.URL_INVALID, detail)
         : new RejectedException(ErrorCode.URL_INVALID, detail, cause);

@@ -1,6 +1,7 @@
 package io.framelog.command.fetch;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -20,7 +21,6 @@ import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import java.util.List;
 
 /**
  * HTTP clients for one exchange each: no pool, so that no connection outlives the check of its
@@ -69,7 +69,10 @@ final class GuardedClients {
             .setSocketTimeout(silence)
             .build());
     connections.setSocketConfig(
-        SocketConfig.custom().setSoTimeout(silence).setSoLinger(TimeValue.of(0, TimeUnit.SECONDS)).build());
+        SocketConfig.custom()
+            .setSoTimeout(silence)
+            .setSoLinger(TimeValue.of(0, TimeUnit.SECONDS))
+            .build());
     return HttpClients.custom()
         .setConnectionManager(connections)
         .setDefaultRequestConfig(

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches within limits. Every hop of every attempt is a new connection whose address is checked
- * when it is made; redirects are followed here, not by the HTTP client, so that each is checked like
- * a URL of its own.
+ * when it is made; redirects are followed here, not by the HTTP client, so that each is checked
+ * like a URL of its own.
  */
 final class GuardedFetcher implements Fetcher, AutoCloseable {
   private static final int MAX_REDIRECTS = 5;

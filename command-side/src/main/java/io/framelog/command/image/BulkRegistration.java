@@ -55,8 +55,7 @@ class BulkRegistration {
         }
       } catch (CommandRejected e) {
         Rejection rejection = e.<Rejection>getDetails().orElseThrow();
-        notRegistered.put(
-            id, rejection.code().code() + RegisterImages.DETAIL + rejection.detail());
+        notRegistered.put(id, rejection.code().code() + RegisterImages.DETAIL + rejection.detail());
       }
     }
     return new Decision(message.getIdentifier(), 0, notRegistered);

@@ -16,8 +16,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
 /**
- * Brings the content of items in, several at a time: while one is decoded another is read and a third
- * is stored. All imports of a node share the threads and the memory.
+ * Brings the content of items in, several at a time: while one is decoded another is read and a
+ * third is stored. All imports of a node share the threads and the memory.
  */
 final class Carriers implements AutoCloseable {
   private static final long LARGEST_DESCRIPTIONS = 16L << 20;
@@ -39,8 +39,7 @@ final class Carriers implements AutoCloseable {
   /** Brings in a chunk: what there is time for, until it is full, or {@code stop} says so. */
   Chunk next(ItemStream items, BooleanSupplier stop) throws IOException, InterruptedException {
     long end = System.nanoTime() + settings.chunkTime().toNanos();
-    return bring(
-        items, settings.chunk(), () -> stop.getAsBoolean() || System.nanoTime() - end > 0);
+    return bring(items, settings.chunk(), () -> stop.getAsBoolean() || System.nanoTime() - end > 0);
   }
 
   /** Brings in exactly the next items, fewer only at the source's end. */
@@ -54,9 +53,7 @@ final class Carriers implements AutoCloseable {
     boolean last = false;
     try {
       long descriptions = 0;
-      while (carried.size() < most
-          && descriptions < LARGEST_DESCRIPTIONS
-          && !stop.getAsBoolean()) {
+      while (carried.size() < most && descriptions < LARGEST_DESCRIPTIONS && !stop.getAsBoolean()) {
         ImportItem item = items.next();
         if (item == null) {
           last = true;

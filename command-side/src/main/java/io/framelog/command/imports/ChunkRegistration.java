@@ -50,8 +50,7 @@ final class ChunkRegistration {
       waiting =
           counted.after(
               waiting,
-              registrar.register(
-                  job, step + " round " + round, List.copyOf(first.values())));
+              registrar.register(job, step + " round " + round, List.copyOf(first.values())));
     }
     return counted;
   }

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * COCO annotations: one JSON file, or all that lie in a folder (COCO's own captions and boxes come in
- * two), joined by the pictures' names. The cursor counts items.
+ * COCO annotations: one JSON file, or all that lie in a folder (COCO's own captions and boxes come
+ * in two), joined by the pictures' names. The cursor counts items.
  */
 final class CocoSource implements ImportSource {
   private static final String JSON = ".json";
@@ -39,8 +39,7 @@ final class CocoSource implements ImportSource {
     Path real = roots.real(what.location());
     if (Files.isDirectory(real) && files(LocalRoot.of(real)).isEmpty()) {
       throw new RejectedException(
-          ErrorCode.IMPORT_PATH_NOT_FOUND,
-          "No JSON file lies in '%s'".formatted(what.location()));
+          ErrorCode.IMPORT_PATH_NOT_FOUND, "No JSON file lies in '%s'".formatted(what.location()));
     }
     if (what.images() != null) {
       roots.folder(what.images());

@@ -23,7 +23,8 @@ record Description(
   /** The key of {@link #metadata} for the picture's name in its source. */
   static final String FILE = "file";
 
-  static final Description NONE = new Description(null, List.of(), List.of(), Map.of(), List.of(), null);
+  static final Description NONE =
+      new Description(null, List.of(), List.of(), Map.of(), List.of(), null);
 
   Description {
     tags = List.copyOf(tags);

@@ -51,8 +51,7 @@ final class FetchWork implements JobWork {
     Description known =
         new Description(
             what.caption(), what.tags(), what.actors(), what.metadata(), what.crops(), url);
-    ImportItem.Picture item =
-        new ImportItem.Picture(url, url, new UrlContent(fetcher, url), known);
+    ImportItem.Picture item = new ImportItem.Picture(url, url, new UrlContent(fetcher, url), known);
     Fate fate =
         registrar
             .register(
@@ -63,15 +62,13 @@ final class FetchWork implements JobWork {
     Map<String, Object> result = Map.of("imageId", stored.imageId());
     return switch (fate) {
       case null -> throw new IllegalStateException("no fate of " + stored.imageId());
-      case Fate.Registered registered ->
-          new JobStep(null, 1, 1, 0, 0, List.of(), 1L, result);
+      case Fate.Registered registered -> new JobStep(null, 1, 1, 0, 0, List.of(), 1L, result);
       case Fate.Existing existing -> new JobStep(null, 1, 0, 1, 0, List.of(), 1L, result);
       case Fate.Refused refused -> failed(url, refused.code(), refused.detail());
     };
   }
 
   private static JobStep failed(String url, String code, String detail) {
-    return new JobStep(
-        null, 1, 0, 0, 1, List.of(new JobError(url, code, detail)), 1L, Map.of());
+    return new JobStep(null, 1, 0, 0, 1, List.of(new JobError(url, code, detail)), 1L, Map.of());
   }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files below a folder in the order of their names, folder by folder; one folder's names are in
- * memory at a time, for each level. Hidden ones are left out, and links to folders are not followed.
+ * memory at a time, for each level. Hidden ones are left out, and links to folders are not
+ * followed.
  */
 final class FolderWalk {
   /** A file, or why there is none of this name. */
@@ -44,8 +45,7 @@ final class FolderWalk {
   private void enter(String prefix, @Nullable String after) {
     String next = after == null ? null : after.split("/", 2)[0];
     List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> entries =
-        Files.newDirectoryStream(root.folder().resolve(prefix))) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.folder().resolve(prefix))) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         if (!name.startsWith(".") && (next == null || name.compareTo(next) > 0)) {
@@ -56,8 +56,7 @@ final class FolderWalk {
       names.clear();
       broken =
           new Found(
-              prefix,
-              Rejection.of(ErrorCode.ITEM_UNREADABLE, "The folder cannot be read: " + e));
+              prefix, Rejection.of(ErrorCode.ITEM_UNREADABLE, "The folder cannot be read: " + e));
     }
     Collections.sort(names);
     levels.push(new Level(prefix, names.iterator()));

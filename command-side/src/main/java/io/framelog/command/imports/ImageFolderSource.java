@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A folder as Hugging Face's imagefolder. A folder with a {@code metadata.csv} or {@code
- * metadata.jsonl} is what that file says: its rows are the items, pictures that it does not name are
- * left out. Pictures elsewhere get the folder that they lie in as a tag. The cursor counts items.
+ * metadata.jsonl} is what that file says: its rows are the items, pictures that it does not name
+ * are left out. Pictures elsewhere get the folder that they lie in as a tag. The cursor counts
+ * items.
  */
 final class ImageFolderSource implements ImportSource {
   private final ImportRoots roots;
@@ -42,8 +43,7 @@ final class ImageFolderSource implements ImportSource {
     FolderWalk walk = new FolderWalk(root, null);
     for (FolderWalk.Found found = walk.next(); found != null; found = walk.next()) {
       String file = ItemName.fileName(found.name());
-      if (found.fault() == null
-          && (file.equals("metadata.csv") || file.equals("metadata.jsonl"))) {
+      if (found.fault() == null && (file.equals("metadata.csv") || file.equals("metadata.jsonl"))) {
         tables.add(found.name());
       }
     }

@@ -56,8 +56,7 @@ class ImportConfiguration {
   @Bean
   Registrar registrar(
       CommandGateway gateway, LogReader log, ObjectProvider<MeterRegistry> registries) {
-    return new Registrar(
-        gateway, log, registries.getIfAvailable(SimpleMeterRegistry::new));
+    return new Registrar(gateway, log, registries.getIfAvailable(SimpleMeterRegistry::new));
   }
 
   @Bean(destroyMethod = "close")

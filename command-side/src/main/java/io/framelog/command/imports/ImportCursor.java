@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How far an import is. Items are done in chunks, in two steps: the first brings their content in and
- * fixes how many they are, the second registers them. So a registration that is repeated, after a
- * crash that left no word of it, is one of the very same items.
+ * How far an import is. Items are done in chunks, in two steps: the first brings their content in
+ * and fixes how many they are, the second registers them. So a registration that is repeated, after
+ * a crash that left no word of it, is one of the very same items.
  *
  * @param after the last item that is done with; null at the beginning
  * @param chunk how many items behind it are about to be registered; 0 when that is not known yet

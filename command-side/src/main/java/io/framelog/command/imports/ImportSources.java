@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 record ImportSources(Map<SourceKind, ImportSource> byKind) {
   static ImportSources of(ImportSource... sources) {
     return new ImportSources(
-        Arrays.stream(sources)
-            .collect(Collectors.toMap(ImportSource::kind, Function.identity())));
+        Arrays.stream(sources).collect(Collectors.toMap(ImportSource::kind, Function.identity())));
   }
 
   ImportSource of(SourceKind kind) {

@@ -19,11 +19,7 @@ final class ImportWork implements JobWork {
   private final Registrar registrar;
   private final OpenImports open;
 
-  ImportWork(
-      ImportSources sources,
-      Carriers carriers,
-      Registrar registrar,
-      OpenImports open) {
+  ImportWork(ImportSources sources, Carriers carriers, Registrar registrar, OpenImports open) {
     this.sources = sources;
     this.carriers = carriers;
     this.registrar = registrar;
@@ -78,18 +74,14 @@ final class ImportWork implements JobWork {
     return JobStep.prepared(next.text(), null);
   }
 
-  private JobStep registered(
-      RunningJob job, StartImport what, ImportCursor cursor, Chunk chunk) {
+  private JobStep registered(RunningJob job, StartImport what, ImportCursor cursor, Chunk chunk) {
     ChunkRegistration done =
         ChunkRegistration.of(chunk, what.tags(), "import behind " + cursor.after(), job, registrar);
     // The source may have lost items since they were counted.
     boolean last = cursor.last() || chunk.items().isEmpty();
     ImportCursor next =
         new ImportCursor(
-            last ? cursor.after() : chunk.cursor(),
-            0,
-            false,
-            cursor.done() + chunk.items().size());
+            last ? cursor.after() : chunk.cursor(), 0, false, cursor.done() + chunk.items().size());
     return done.step(last ? null : next.text(), total(last, next));
   }
 

@@ -35,8 +35,7 @@ final class Imports {
           ErrorCode.IMPORT_PATH_NOT_FOUND,
           "'%s' cannot be read: %s".formatted(command.location(), e));
     }
-    return jobs.submit(
-        StartImport.KIND, message.getIdentifier(), command, message.getMetaData());
+    return jobs.submit(StartImport.KIND, message.getIdentifier(), command, message.getMetaData());
   }
 
   @CommandHandler
@@ -46,7 +45,6 @@ final class Imports {
     } catch (RejectedException e) {
       throw new CommandRejected(e.rejection());
     }
-    return jobs.submit(
-        FetchImage.KIND, message.getIdentifier(), command, message.getMetaData());
+    return jobs.submit(FetchImage.KIND, message.getIdentifier(), command, message.getMetaData());
   }
 }

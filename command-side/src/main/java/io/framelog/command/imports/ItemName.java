@@ -36,7 +36,8 @@ final class ItemName {
   }
 
   private static boolean wellFormed(String name) {
-    return name.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    return name.codePoints()
+        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   static RejectedException outside(String name) {
@@ -51,7 +52,8 @@ final class ItemName {
         .limit(200)
         .forEach(
             c -> {
-              boolean odd = Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
+              boolean odd =
+                  Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE;
               shown.appendCodePoint(odd ? 0xFFFD : c);
             });
     return shown.toString();

@@ -35,8 +35,7 @@ final class JsonFields {
         return new JsonFields(object);
       }
     } catch (JacksonException e) {
-      throw new RejectedException(
-          ErrorCode.ITEM_INVALID, "Not JSON: " + e.getOriginalMessage(), e);
+      throw new RejectedException(ErrorCode.ITEM_INVALID, "Not JSON: " + e.getOriginalMessage(), e);
     }
     throw invalid("A JSON object is needed");
   }

@@ -10,8 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A folder that nothing can leave that is opened through it: names are checked, links are followed to
- * where they end, and only regular files are opened (a pipe would never end).
+ * A folder that nothing can leave that is opened through it: names are checked, links are followed
+ * to where they end, and only regular files are opened (a pipe would never end).
  *
  * @param folder as the file system itself names it, without links
  */

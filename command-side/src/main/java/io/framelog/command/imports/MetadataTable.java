@@ -43,7 +43,8 @@ interface MetadataTable extends Closeable {
   static MetadataTable in(LocalRoot root, String name) throws IOException {
     InputStream in = root.open(name);
     return name.endsWith(".csv")
-        ? OfCsv.open(new CsvRows(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))))
+        ? OfCsv.open(
+            new CsvRows(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))))
         : new OfJson(new Lines(new BufferedInputStream(in, 1 << 16)));
   }
 
@@ -141,7 +142,8 @@ interface MetadataTable extends Closeable {
         String value = fields.get(i);
         switch (header.get(i)) {
           case FILE_NAME -> file = value;
-          case "caption", "text" -> caption = caption == null || caption.isEmpty() ? value : caption;
+          case "caption", "text" ->
+              caption = caption == null || caption.isEmpty() ? value : caption;
           case "tags" -> tags = Sidecars.tags(value);
           default -> {
             if (!value.isEmpty()) {
@@ -151,8 +153,7 @@ interface MetadataTable extends Closeable {
         }
       }
       return new Row(
-          fileName(file),
-          new Description(caption, tags, List.of(), metadata, List.of(), null));
+          fileName(file), new Description(caption, tags, List.of(), metadata, List.of(), null));
     }
 
     @Override

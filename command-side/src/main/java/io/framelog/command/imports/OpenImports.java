@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sources between two steps of their imports, so that a step begins where the last one ended without
- * looking for the place again. What is lost here, with the node or after a while, costs just that.
+ * Sources between two steps of their imports, so that a step begins where the last one ended
+ * without looking for the place again. What is lost here, with the node or after a while, costs
+ * just that.
  */
 final class OpenImports implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(OpenImports.class);

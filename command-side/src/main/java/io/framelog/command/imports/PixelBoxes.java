@@ -60,6 +60,7 @@ record PixelBoxes(
   }
 
   private void flaw(CocoImage.PixelBox box, ErrorCode code, String detail) {
-    flaws.add(new JobError("%s annotation %s".formatted(item, box.annotation()), code.code(), detail));
+    flaws.add(
+        new JobError("%s annotation %s".formatted(item, box.annotation()), code.code(), detail));
   }
 }

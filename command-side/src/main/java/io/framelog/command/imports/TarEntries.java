@@ -11,8 +11,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a tar file (ustar, GNU long names, pax), read forwards. Nothing of an entry is read
- * unless it is asked for, and the parts of a header cannot grow without bound, whatever they say.
+ * The entries of a tar file (ustar, GNU long names, pax), read forwards. Nothing of an entry is
+ * read unless it is asked for, and the parts of a header cannot grow without bound, whatever they
+ * say.
  */
 final class TarEntries implements Closeable {
   private static final int BLOCK = 512;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The samples of one WebDataset shard: entries in a row that have the same name up to the first dot
  * of the file's name. {@code .jpg} and its like are the picture, {@code .json} describes it, {@code
- * .txt} is its caption, {@code .cls} a tag; other entries are left out. Links, devices and names that
- * lead out are reported as items of their own.
+ * .txt} is its caption, {@code .cls} a tag; other entries are left out. Links, devices and names
+ * that lead out are reported as items of their own.
  */
 final class TarSamples implements Closeable {
   private final String shard;
@@ -146,7 +146,8 @@ final class TarSamples implements Closeable {
     }
 
     private void picture(TarEntries.Entry entry) throws IOException {
-      if (!ItemName.isPicture(entry.name()) || !suffix(entry.name()).equals(ItemName.extension(entry.name()))) {
+      if (!ItemName.isPicture(entry.name())
+          || !suffix(entry.name()).equals(ItemName.extension(entry.name()))) {
         return; // for instance a mask: a.seg.png
       }
       if (name != null) {

@@ -14,8 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WebDataset: a tar file, or all below a folder in the order of their names; {@code .tar.gz} too. The
- * cursor is a shard's name and the number of a sample in it.
+ * WebDataset: a tar file, or all below a folder in the order of their names; {@code .tar.gz} too.
+ * The cursor is a shard's name and the number of a sample in it.
  */
 final class WebDatasetSource implements ImportSource {
   private static final int BUFFER = 1 << 16;

@@ -234,11 +234,7 @@ class ImageIntakeTest {
 
   private ImageIntake intake(ImageSettings settings) {
     return new StoringImageIntake(
-        settings,
-        new Spool(settings, TIMERS),
-        new CheckedImageDecoder(settings),
-        objects,
-        TIMERS);
+        settings, new Spool(settings, TIMERS), new CheckedImageDecoder(settings), objects, TIMERS);
   }
 
   private static ImageSettings limited(DataSize maxBytes) {

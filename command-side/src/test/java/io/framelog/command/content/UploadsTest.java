@@ -46,7 +46,8 @@ class UploadsTest {
   void whatIsUploadedIsTakenInLikeAnyContentAsOftenAsAsked() throws Exception {
     byte[] jpeg = encode(quarters(40, 30), "jpeg");
     UploadTicket ticket = uploads.announce(ANN, "image/jpeg", jpeg.length);
-    assertThat(ticket.expiresAt()).isBetween(in(Duration.ofMinutes(14)), in(Duration.ofMinutes(16)));
+    assertThat(ticket.expiresAt())
+        .isBetween(in(Duration.ofMinutes(14)), in(Duration.ofMinutes(16)));
     assertThat(put(ticket.uploadUrl(), "image/jpeg", jpeg)).isEqualTo(200);
 
     StoredImage stored = uploads.take(ANN, ticket.objectKey());

@@ -50,8 +50,7 @@ class GuardedFetcherTest {
   @BeforeEach
   void start() throws IOException {
     allowed = new ScriptedServer("127.0.0.1", 0, ServerSocketFactory.getDefault());
-    forbidden =
-        new ScriptedServer("127.0.0.2", allowed.port(), ServerSocketFactory.getDefault());
+    forbidden = new ScriptedServer("127.0.0.2", allowed.port(), ServerSocketFactory.getDefault());
     forbidden.on("/secret", (out, n) -> say(out, OK + "Content-Length: 6\r\n\r\nsecret"));
     fetcher = fetcher(NAMES, SSLContext::getDefault);
   }
@@ -87,8 +86,8 @@ class GuardedFetcherTest {
         "http://inside.test:%d/secret"
       })
   void anAddressInsideIsNeverAsked(String url) {
-    assertThat(refusal(url)).isIn(
-            ErrorCode.ADDRESS_FORBIDDEN, ErrorCode.HOST_UNKNOWN, ErrorCode.URL_INVALID);
+    assertThat(refusal(url))
+        .isIn(ErrorCode.ADDRESS_FORBIDDEN, ErrorCode.HOST_UNKNOWN, ErrorCode.URL_INVALID);
     assertThat(forbidden.asked()).isEmpty();
   }
 
@@ -304,8 +303,7 @@ class GuardedFetcherTest {
     say(out, "HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n");
   }
 
-  private static void drip(OutputStream out, String text)
-      throws IOException, InterruptedException {
+  private static void drip(OutputStream out, String text) throws IOException, InterruptedException {
     while (true) {
       say(out, text);
       Thread.sleep(100);

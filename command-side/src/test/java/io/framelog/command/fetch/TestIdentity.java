@@ -32,13 +32,20 @@ final class TestIdentity {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
-                "-alias", "host",
-                "-keyalg", "EC",
-                "-dname", "CN=" + host,
-                "-ext", "san=dns:" + host,
-                "-storetype", "PKCS12",
-                "-keystore", store.toString(),
-                "-storepass", PASSWORD)
+                "-alias",
+                "host",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=" + host,
+                "-ext",
+                "san=dns:" + host,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD)
             .inheritIO()
             .start();
     if (keytool.waitFor() != 0) {

@@ -356,8 +356,7 @@ class DatasetImportsTest {
     return packed.toByteArray();
   }
 
-  private static void add(TarArchiveOutputStream tar, String name, String text)
-      throws IOException {
+  private static void add(TarArchiveOutputStream tar, String name, String text) throws IOException {
     add(tar, name, text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -155,7 +155,9 @@ class FolderImportsTest {
     ImageRegistered first = run.registered(jpeg(31));
     assertThat(first.caption()).isEqualTo("a \"red\", car");
     assertThat(first.tags()).containsExactly("x", "y");
-    assertThat(first.metadata()).containsEntry("artist", "Ann").containsEntry("file", "train/1.jpg");
+    assertThat(first.metadata())
+        .containsEntry("artist", "Ann")
+        .containsEntry("file", "train/1.jpg");
     assertThat(run.registered(jpeg(32)).caption()).isEqualTo("two\nlines");
     assertThat(run.registered(jpeg(34)).metadata()).containsEntry("n", 4);
     assertThat(run.registered(jpeg(35)).tags()).containsExactly("cat");
@@ -176,8 +178,7 @@ class FolderImportsTest {
 
   @Test
   void whatIsNotThereIsRefusedAtOnce() {
-    run.assertRefused(
-        start(folder.resolve("nothing").toString()), ErrorCode.IMPORT_PATH_NOT_FOUND);
+    run.assertRefused(start(folder.resolve("nothing").toString()), ErrorCode.IMPORT_PATH_NOT_FOUND);
     run.assertRefused(start(""), ErrorCode.IMPORT_PATH_NOT_FOUND);
     run.assertRefused(start("a\u0000b"), ErrorCode.IMPORT_PATH_NOT_FOUND);
     run.assertRefused(start("/etc/hostname"), ErrorCode.IMPORT_PATH_NOT_FOUND);

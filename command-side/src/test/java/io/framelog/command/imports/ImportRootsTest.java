@@ -58,8 +58,6 @@ class ImportRootsTest {
   }
 
   private ErrorCode code(String path) {
-    return catchThrowableOfType(RejectedException.class, () -> roots.real(path))
-        .rejection()
-        .code();
+    return catchThrowableOfType(RejectedException.class, () -> roots.real(path)).rejection().code();
   }
 }

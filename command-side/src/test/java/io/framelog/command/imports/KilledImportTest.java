@@ -68,8 +68,7 @@ class KilledImportTest {
       write(folder, "%02d/%04d.png".formatted(i % 7, i), "no picture " + i);
     }
     String jobId =
-        run.submit(
-            new StartImport(SourceKind.FOLDER, folder.toString(), null, List.of(), false));
+        run.submit(new StartImport(SourceKind.FOLDER, folder.toString(), null, List.of(), false));
 
     Random random = new Random(7);
     long seen = 0;

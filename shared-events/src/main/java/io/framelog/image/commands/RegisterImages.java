@@ -6,8 +6,8 @@ import java.util.List;
  * Registers many images in one transaction of the log, each as by {@link RegisterImage}. An image
  * that cannot be registered does not stop the others: the outcome's {@code ids} say, by image id,
  * {@value #EXISTS} for the same content again, and for a refused one the error's code, {@value
- * #DETAIL} and its detail; the rest is registered. Of two with the same id the first counts. The outcome's {@code aggregateId} is the
- * command's own id.
+ * #DETAIL} and its detail; the rest is registered. Of two with the same id the first counts. The
+ * outcome's {@code aggregateId} is the command's own id.
  *
  * @param images 1 to {@value #LIMIT}
  */

@@ -129,12 +129,14 @@ final class Carriers implements AutoCloseable {
     try {
       return carried.get();
     } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case InterruptedException interrupted -> throw interrupted;
-        case RuntimeException fault -> throw fault;
-        case Error error -> throw error;
-        default -> throw new IllegalStateException(e.getCause());
+      Throwable cause = e.getCause();
+      if (cause instanceof InterruptedException interrupted) {
+        throw interrupted;
       }
+      if (cause instanceof RuntimeException fault) {
+        throw fault;
+      }
+      throw new IllegalStateException("bringing an item in failed", cause);
     }
   }
 

@@ -153,7 +153,7 @@ final class TarEntries implements Closeable {
         if (value > Long.MAX_VALUE >> 8) {
           throw malformed("a number is too large");
         }
-        value = value << 8 | header[i] & 0xff;
+        value = (value << 8) | (header[i] & 0xff);
       }
       return value;
     }

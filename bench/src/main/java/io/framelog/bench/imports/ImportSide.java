@@ -10,7 +10,15 @@ import org.springframework.context.annotation.Configuration;
 /** The command side as it is delivered: nothing reads along. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan("io.framelog.command")
+@ComponentScan({
+  "io.framelog.command.log",
+  "io.framelog.command.axon",
+  "io.framelog.command.image",
+  "io.framelog.command.job",
+  "io.framelog.command.content",
+  "io.framelog.command.fetch",
+  "io.framelog.command.imports"
+})
 class ImportSide {
   @Bean
   MeterRegistry meters() {

@@ -85,7 +85,7 @@ final class Photographs {
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
         int grain = random.nextInt(24);
-        image.setRGB(x, y, image.getRGB(x, y) ^ (grain << 16 | grain << 8 | grain));
+        image.setRGB(x, y, image.getRGB(x, y) ^ ((grain << 16) | (grain << 8) | grain));
       }
     }
     return jpeg(image);
@@ -134,8 +134,8 @@ final class Photographs {
     out.write(jpeg, 0, 2);
     out.write(0xff);
     out.write(0xfe);
-    out.write(text.length + 2 >> 8);
-    out.write(text.length + 2 & 0xff);
+    out.write((text.length + 2) >> 8);
+    out.write((text.length + 2) & 0xff);
     out.write(text, 0, text.length);
     out.write(jpeg, 2, jpeg.length - 2);
     return out.toByteArray();

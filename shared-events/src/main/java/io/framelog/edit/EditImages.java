@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * Submits a job of kind {@value #KIND} that edits many images; the outcome's {@code ids} hold the
- * {@code jobId}. The selection is what it selects at the head of this moment. All edits of one image
- * are one unit of the log, in their order, or none of them is; an image for which nothing changes
- * is skipped.
+ * {@code jobId}. The selection is what it selects at the head of this moment. All edits of one
+ * image are one unit of the log, in their order, or none of them is; an image for which nothing
+ * changes is skipped.
  *
  * @param edits 1 to {@value #MOST_EDITS}
  */

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param selection only images that it selects at this moment; null for all
  */
 public record RevertEdits(
-    EditsBy by,
-    long fromPosition,
-    @Nullable Long toPosition,
-    @Nullable SelectionSpec selection) {
+    EditsBy by, long fromPosition, @Nullable Long toPosition, @Nullable SelectionSpec selection) {
   public static final String KIND = "revert";
 }

@@ -67,8 +67,7 @@ class EditsController {
   ResponseEntity<?> edit(@RequestBody BulkEdit request, CommandContext context) {
     SelectionSpec target =
         Parameters.required("selection", Target.of(request.selection(), request.ids()));
-    List<ImageEdit> edits =
-        Parameters.list("edits", Parameters.required("edits", request.edits()));
+    List<ImageEdit> edits = Parameters.list("edits", Parameters.required("edits", request.edits()));
     if (edits.stream().anyMatch(ImageEdit.Review.class::isInstance)) {
       ReviewScope.require();
     }

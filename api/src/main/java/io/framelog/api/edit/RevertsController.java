@@ -88,10 +88,7 @@ class RevertsController {
       boolean named = edits.source() == Source.COMMAND || edits.source() == Source.JOB;
       Long from = named && fromPosition == null ? Long.valueOf(1) : fromPosition;
       return new RevertEdits(
-          edits,
-          Parameters.required("fromPosition", from),
-          toPosition,
-          Target.of(selection, ids));
+          edits, Parameters.required("fromPosition", from), toPosition, Target.of(selection, ids));
     }
   }
 

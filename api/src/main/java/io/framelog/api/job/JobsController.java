@@ -116,7 +116,9 @@ class JobsController {
     JobErrors page =
         queries.ask(
             new FindJobErrors(
-                jobId(id), after(cursor), Parameters.limit(limit, DEFAULT_ERRORS, FindJobErrors.MOST)),
+                jobId(id),
+                after(cursor),
+                Parameters.limit(limit, DEFAULT_ERRORS, FindJobErrors.MOST)),
             JobErrors.class);
     return new JobBody.Errors(
         page.errors(), page.failed(), page.next() == null ? null : page.next().toString());

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @ComponentScan({
   "io.framelog.command.log",
   "io.framelog.command.axon",
+  "io.framelog.command.annotation",
   "io.framelog.command.image",
   "io.framelog.command.job",
   "io.framelog.command.content",

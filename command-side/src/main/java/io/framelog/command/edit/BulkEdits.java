@@ -26,8 +26,7 @@ class BulkEdits {
   Decision handle(EditImages command, CommandMessage<?> message) {
     check(command.edits(), message.getMetaData());
     EditImages spec = new EditImages(Selections.normalised(command.selection()), command.edits());
-    return jobs.submit(
-        EditImages.KIND, message.getIdentifier(), spec, message.getMetaData());
+    return jobs.submit(EditImages.KIND, message.getIdentifier(), spec, message.getMetaData());
   }
 
   void check(List<ImageEdit> edits, MetaData metadata) {

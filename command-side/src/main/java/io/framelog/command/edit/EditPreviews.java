@@ -27,8 +27,7 @@ class EditPreviews {
   private final Rehearsals rehearsals;
   private final LogReader log;
 
-  EditPreviews(
-      BulkEdits edits, SelectedImageIds selected, Rehearsals rehearsals, LogReader log) {
+  EditPreviews(BulkEdits edits, SelectedImageIds selected, Rehearsals rehearsals, LogReader log) {
     this.edits = edits;
     this.selected = selected;
     this.rehearsals = rehearsals;
@@ -65,7 +64,9 @@ class EditPreviews {
   private ImagePreview preview(String imageId, PreviewEdits query, MetaData metadata) {
     try {
       return PreviewCount.preview(
-          imageId, rehearsals.of(new EditImage(imageId, query.edits(), null), metadata).events(), null);
+          imageId,
+          rehearsals.of(new EditImage(imageId, query.edits(), null), metadata).events(),
+          null);
     } catch (CommandRejected e) {
       return PreviewCount.refused(imageId, e.<Rejection>getDetails().orElseThrow());
     }

@@ -10,6 +10,7 @@ import io.framelog.command.job.JobWork;
 import io.framelog.command.job.RunningJob;
 import io.framelog.edit.EditImages;
 import io.framelog.image.commands.EditImage;
+import io.framelog.image.commands.ImageEdit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,12 +43,12 @@ class EditWork implements JobWork {
 
   @Override
   public JobStep next(RunningJob job, @Nullable String cursor) throws Exception {
-    EditImages edit = JSON.readValue(job.spec(), EditImages.class);
     Phase at = Phase.at(cursor);
-    return at.preparing() ? select(job, edit, at.after()) : edit(job, edit, at.after());
+    return at.preparing() ? select(job, at.after()) : edit(job, at.after());
   }
 
-  private JobStep select(RunningJob job, EditImages edit, @Nullable String after) {
+  private JobStep select(RunningJob job, @Nullable String after) {
+    EditImages edit = JSON.readValue(job.spec(), EditImages.class);
     List<String> ids = selected.page(edit.selection(), job.position(), after, SELECTED_AT_ONCE);
     items.add(job, ids);
     return ids.size() == SELECTED_AT_ONCE
@@ -55,16 +56,17 @@ class EditWork implements JobWork {
         : JobStep.prepared(Phase.WORKING, items.count(job));
   }
 
-  private JobStep edit(RunningJob job, EditImages edit, @Nullable String after) throws Exception {
+  /** What the second phase needs of the spec; the selection may hold 100,000 ids. */
+  private record Edits(List<ImageEdit> edits) {}
+
+  private JobStep edit(RunningJob job, @Nullable String after) throws Exception {
+    List<ImageEdit> edits = JSON.readValue(job.spec(), Edits.class).edits();
     List<JobItem> page = items.page(job, after, EDITED_AT_ONCE);
     ItemOutcomes outcomes =
         commands.send(
             job,
             page.stream()
-                .map(
-                    item ->
-                        new ItemCommand(
-                            item.item(), new EditImage(item.item(), edit.edits(), null)))
+                .map(item -> new ItemCommand(item.item(), new EditImage(item.item(), edits, null)))
                 .toList());
     return outcomes.step(Phase.afterItems(page, outcomes.sent(), EDITED_AT_ONCE, after));
   }

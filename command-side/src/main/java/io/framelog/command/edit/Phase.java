@@ -37,6 +37,8 @@ record Phase(boolean preparing, @Nullable String after) {
     if (sent == page.size()) {
       return page.size() < pageSize ? null : WORKING + page.getLast().item();
     }
-    return sent > 0 ? WORKING + page.get((int) sent - 1).item() : after == null ? WORKING : WORKING + after;
+    return sent > 0
+        ? WORKING + page.get((int) sent - 1).item()
+        : after == null ? WORKING : WORKING + after;
   }
 }

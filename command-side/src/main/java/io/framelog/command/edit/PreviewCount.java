@@ -15,8 +15,7 @@ final class PreviewCount {
   private long skip;
   private long fail;
 
-  static ImagePreview preview(
-      String imageId, List<?> events, @Nullable List<Long> dependents) {
+  static ImagePreview preview(String imageId, List<?> events, @Nullable List<Long> dependents) {
     return new ImagePreview(
         imageId,
         events.stream()
@@ -28,8 +27,7 @@ final class PreviewCount {
   }
 
   static ImagePreview refused(String imageId, Rejection refusal) {
-    return new ImagePreview(
-        imageId, List.of(), null, refusal.code().code(), refusal.detail());
+    return new ImagePreview(imageId, List.of(), null, refusal.code().code(), refusal.detail());
   }
 
   void add(ImagePreview preview) {

@@ -15,6 +15,7 @@ import io.framelog.log.MetadataKeys;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -51,7 +52,7 @@ class RevertPreviews {
     long head = log.head().position();
     long last = Reverts.last(revert, head);
     Set<UUID> images = new HashSet<>();
-    TreeMap<String, List<Long>> examined = new TreeMap<>();
+    NavigableMap<String, List<Long>> examined = new TreeMap<>();
     for (long at = revert.fromPosition() - 1; at < last; ) {
       Part part = named.next(revert.by(), at, last);
       for (Named edit : selected.of(revert, part.edits(), head)) {
@@ -66,7 +67,7 @@ class RevertPreviews {
   }
 
   /** An image that was pushed out once has a larger id than all that are kept: it never returns. */
-  private static void keepFirst(TreeMap<String, List<Long>> first, Named edit) {
+  private static void keepFirst(NavigableMap<String, List<Long>> first, Named edit) {
     if (first.size() == EXAMINED && edit.imageId().compareTo(first.lastKey()) > 0) {
       return;
     }

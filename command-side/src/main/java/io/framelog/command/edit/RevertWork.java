@@ -31,8 +31,7 @@ class RevertWork implements JobWork {
   private final JobItems items;
   private final ItemCommands commands;
 
-  RevertWork(
-      NamedEdits named, SelectedImageIds selected, JobItems items, ItemCommands commands) {
+  RevertWork(NamedEdits named, SelectedImageIds selected, JobItems items, ItemCommands commands) {
     this.named = named;
     this.selected = selected;
     this.items = items;

@@ -33,12 +33,10 @@ final class EachEdit {
     switch (edit) {
       case ImageEdit.Tags e -> image.handle(new EditTags(id, e.add(), e.remove(), null));
       case ImageEdit.Actors e -> image.handle(new EditActors(id, e.add(), e.remove(), null));
-      case ImageEdit.Caption e ->
-          image.handle(new ChangeCaption(id, e.text(), Origin.HUMAN, null));
+      case ImageEdit.Caption e -> image.handle(new ChangeCaption(id, e.text(), Origin.HUMAN, null));
       case ImageEdit.Metadata e -> image.handle(new EditMetadata(id, e.patch(), null));
       case ImageEdit.AddedCrop e ->
-          image.handle(
-              new AddCrop(id, e.box(), e.label(), cropId(message, number), null), message);
+          image.handle(new AddCrop(id, e.box(), e.label(), cropId(message, number), null), message);
       case ImageEdit.Removal e -> image.handle(new RemoveImage(id, e.reason(), null));
       case ImageEdit.Restoration e -> image.handle(new RestoreImage(id, null));
       case ImageEdit.Review e ->

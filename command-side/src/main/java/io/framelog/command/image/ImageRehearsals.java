@@ -34,8 +34,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ImageRehearsals implements Rehearsals {
-  private static final GenericAggregateFactory<Image> FACTORY =
-      new GenericAggregateFactory<>(Image.class);
   private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
 
   /** Larger than any, so that no crop is too small for it. */
@@ -43,12 +41,14 @@ class ImageRehearsals implements Rehearsals {
 
   private final EventStore events;
   private final AggregateModel<Image> model;
+  private final GenericAggregateFactory<Image> factory;
 
   ImageRehearsals(
       EventStore events, ParameterResolverFactory parameters, HandlerDefinition handlers) {
     this.events = events;
     this.model =
         AnnotatedAggregateMetaModelFactory.inspectAggregate(Image.class, parameters, handlers);
+    this.factory = new GenericAggregateFactory<>(model);
   }
 
   @Override
@@ -85,7 +85,7 @@ class ImageRehearsals implements Rehearsals {
 
   private Rehearsal decide(DomainEventStream history, ImageCommand command, MetaData metadata) {
     EventsOfRehearsal decided = new EventsOfRehearsal();
-    Image image = FACTORY.createAggregateRoot(command.imageId(), history.peek());
+    Image image = factory.createAggregateRoot(command.imageId(), history.peek());
     EventSourcedAggregate<Image> aggregate =
         EventSourcedAggregate.initialize(
             image, model, decided, null, NoSnapshotTriggerDefinition.TRIGGER);

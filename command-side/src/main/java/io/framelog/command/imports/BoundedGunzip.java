@@ -19,6 +19,7 @@ final class BoundedGunzip extends FilterInputStream {
 
   private final String archive;
   private final Counted packed;
+  private final byte[] scratch = new byte[1 << 13];
   private long unpacked;
 
   private BoundedGunzip(String archive, Counted packed, InputStream unpacking) {
@@ -61,6 +62,12 @@ final class BoundedGunzip extends FilterInputStream {
           "%s unpacks to more than %d times its size".formatted(archive, RATIO));
     }
     return count;
+  }
+
+  /** By reading: what is passed over counts as much as what is looked at. */
+  @Override
+  public long skip(long bytes) throws IOException {
+    return Math.max(0, read(scratch, 0, (int) Math.clamp(bytes, 0, scratch.length)));
   }
 
   private static final class Counted extends FilterInputStream {

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends a step's commands, many at once, so that the log commits them in groups. Each goes under
- * the id of its item: sent again after a crash it finds its first outcome and counts as it did then.
+ * the id of its item: sent again after a crash it finds its first outcome and counts as it did
+ * then.
  */
 @Component
 public class ItemCommands implements AutoCloseable {
@@ -86,8 +87,7 @@ public class ItemCommands implements AutoCloseable {
       CommandOutcome outcome =
           gateway.sendAndWait(
               new GenericCommandMessage<>(
-                  new GenericMessage<>(
-                      job.commandId(item.item()), item.command(), job.metadata()),
+                  new GenericMessage<>(job.commandId(item.item()), item.command(), job.metadata()),
                   item.command().getClass().getName()));
       counting.done(outcome.changed());
       return null;

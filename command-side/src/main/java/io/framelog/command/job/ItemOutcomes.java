@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ItemOutcomes(long sent, long changed, long skipped, List<JobError> errors) {
   /** As a step that goes on at {@code cursor}. */
   public JobStep step(@Nullable String cursor) {
-    return new JobStep(
-        cursor, sent, changed, skipped, errors.size(), errors, null, Map.of());
+    return new JobStep(cursor, sent, changed, skipped, errors.size(), errors, null, Map.of());
   }
 
   /** Counts while many commands are under way. */

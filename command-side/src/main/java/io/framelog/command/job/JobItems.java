@@ -56,7 +56,8 @@ public class JobItems {
     return jdbc.query(
         """
         select item::text, array_agg(position order by position) from job_item
-         where job_id = ? and item > ? group by item order by item limit ?""",
+         where job_id = ? and item > ? group by item order by item limit ?\
+        """,
         (row, number) ->
             new JobItem(row.getString(1), List.of((Long[]) row.getArray(2).getArray())),
         UUID.fromString(job.jobId()),

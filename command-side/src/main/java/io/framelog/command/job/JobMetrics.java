@@ -31,7 +31,9 @@ class JobMetrics {
   }
 
   private void items(String kind, String outcome, long count) {
-    registry.counter("framelog.jobs.items", KIND, kind, "outcome", outcome).increment(count);
+    registry
+        .counter("framelog.jobs.items", KIND, kind, "outcome", outcome)
+        .increment((double) count);
   }
 
   void postponed(String kind) {

@@ -45,10 +45,11 @@ class JobQueries {
   private static final String FIND =
       COLUMNS
           + """
-            , (select coalesce(json_agg(json_build_object(
-                        'item', item, 'code', code, 'detail', detail) order by number), '[]')
-                 from job_error where job_error.job_id = job.job_id and number <= %d)
-            from job where job_id = ?"""
+          , (select coalesce(json_agg(json_build_object(
+                      'item', item, 'code', code, 'detail', detail) order by number), '[]')
+               from job_error where job_error.job_id = job.job_id and number <= %d)
+          from job where job_id = ?\
+          """
               .formatted(FIRST_ERRORS);
 
   private final JdbcTemplate jdbc;

@@ -24,20 +24,23 @@ class JobRetention implements SmartLifecycle {
       delete from job_item where (job_id, item, position) in (
         select item.job_id, item.item, item.position from job cross join lateral (
           select job_id, item, position from job_item where job_item.job_id = job.job_id limit ?) item
-         where job.finished_at is not null limit ?)""";
+         where job.finished_at is not null limit ?)\
+      """;
 
   private static final String ERRORS =
       """
       delete from job_error where (job_id, number) in (
         select error.job_id, error.number from job join job_error error using (job_id)
-         where job.finished_at < clock_timestamp() - make_interval(secs => ?) limit ?)""";
+         where job.finished_at < clock_timestamp() - make_interval(secs => ?) limit ?)\
+      """;
 
   // A node that lost a job may have left an item behind: it goes with the job.
   private static final String JOBS =
       """
       delete from job where job_id in (
         select job_id from job
-         where finished_at < clock_timestamp() - make_interval(secs => ?) limit ?)""";
+         where finished_at < clock_timestamp() - make_interval(secs => ?) limit ?)\
+      """;
 
   private final JdbcTemplate jdbc;
   private final JobSettings settings;

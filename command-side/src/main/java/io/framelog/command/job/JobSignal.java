@@ -4,7 +4,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Wakes this node's sleeping workers when there may be a job; without it they look now and then. */
+/**
+ * Wakes this node's sleeping workers when there may be a job; without it they look now and then.
+ */
 @Component
 class JobSignal {
   private static final int ENOUGH = 64;

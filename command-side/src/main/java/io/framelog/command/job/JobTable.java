@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,8 @@ class JobTable {
                   and (leased_until is null or leased_until < clock_timestamp())
                   and kind = any (?)
                 order by due_at limit 1 for update skip locked)
-            returning job_id, kind, spec, metadata, position, cursor, fence, setbacks, crashes""",
+            returning job_id, kind, spec, metadata, position, cursor, fence, setbacks, crashes\
+            """,
             (row, number) ->
                 new ClaimedJob(
                     row.getObject(1, UUID.class),
@@ -79,7 +81,8 @@ class JobTable {
         .query(
             """
             update job set leased_until = clock_timestamp() + make_interval(secs => ?)
-             where job_id = ? and fence = ? and state = 'RUNNING' returning cancelling""",
+             where job_id = ? and fence = ? and state = 'RUNNING' returning cancelling\
+            """,
             (row, number) -> row.getBoolean(1),
             seconds(lease),
             job.jobId(),
@@ -93,16 +96,13 @@ class JobTable {
    *
    * @param head the log's head after the step
    * @return the state after it: RUNNING when there is more to do
+   * @throws LostJob when the node does not hold the job any more
    */
   JobState advance(ClaimedJob job, JobStep step, long head) {
-    JobState state = transaction.execute(status -> write(job, step, head));
-    if (state == null) {
-      throw new LostJob(job);
-    }
-    return state;
+    return Objects.requireNonNull(transaction.execute(status -> write(job, step, head)));
   }
 
-  private @Nullable JobState write(ClaimedJob job, JobStep step, long head) {
+  private JobState write(ClaimedJob job, JobStep step, long head) {
     Integer kept =
         first(
             jdbc.queryForList(
@@ -112,7 +112,7 @@ class JobTable {
                 job.jobId(),
                 job.fence()));
     if (kept == null) {
-      return null;
+      throw new LostJob(job);
     }
     List<JobError> errors =
         step.errors().subList(0, Math.min(step.errors().size(), KEPT_ERRORS - kept));
@@ -128,7 +128,8 @@ class JobTable {
                    finished_at = case when ? or cancelling then clock_timestamp() end,
                    end_position = case when ? or cancelling then ?::bigint end,
                    leased_until = case when ? or cancelling then null else leased_until end
-             where job_id = ? returning state""",
+             where job_id = ? returning state\
+            """,
             String.class,
             step.cursor(),
             step.done(),
@@ -178,7 +179,8 @@ class JobTable {
         """
         update job set leased_until = null, setbacks = ?,
                due_at = clock_timestamp() + make_interval(secs => ?)
-         where job_id = ? and fence = ? and state = 'RUNNING'""",
+         where job_id = ? and fence = ? and state = 'RUNNING'\
+        """,
         setbacks,
         seconds(wait),
         job.jobId(),
@@ -191,7 +193,8 @@ class JobTable {
         """
         update job set state = 'FAILED', leased_until = null, finished_at = clock_timestamp(),
                end_position = ?, failure = ?
-         where job_id = ? and fence = ? and state = 'RUNNING'""",
+         where job_id = ? and fence = ? and state = 'RUNNING'\
+        """,
         head,
         JSON.writeValueAsString(
             new JobError(failure.item(), failure.code(), storable(failure.detail()))),

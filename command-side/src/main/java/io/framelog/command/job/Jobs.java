@@ -101,7 +101,8 @@ public class Jobs {
                   returning job.state)
                 select state from cancelled
                 union all
-                select job.state from job join was using (job_id) where not open""",
+                select job.state from job join was using (job_id) where not open\
+                """,
                 String.class,
                 UUID.fromString(command.jobId()),
                 log.head().position())

@@ -85,7 +85,8 @@ final class PostgresLogReader implements LogReader {
     UUID[] ids = aggregateIds.stream().map(UUID::fromString).toArray(UUID[]::new);
     return new HashSet<>(
         jdbc.queryForList(
-            "select aggregate_id::text from event_log where aggregate_id = any (?) and sequence = 0",
+            "select aggregate_id::text from event_log where aggregate_id = any (?) and sequence ="
+                + " 0",
             String.class,
             (Object) ids));
   }

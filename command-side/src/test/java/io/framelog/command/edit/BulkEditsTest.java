@@ -31,7 +31,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -40,26 +39,21 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 class BulkEditsTest {
   private static final Box LEFT = new Box(0, 0, 0.5, 1);
-  private static LogDatabase database;
   private static EditNode node;
+  private static JdbcTemplate jdbc;
 
   private final String prefix = UUID.randomUUID().toString();
-  private JdbcTemplate jdbc;
 
   @BeforeAll
   static void start() throws Exception {
-    database = LogDatabase.fresh("edits");
+    LogDatabase database = LogDatabase.fresh("edits");
+    jdbc = database.jdbc();
     node = EditNode.on(database, Map.of("workers", 2));
   }
 
   @AfterAll
   static void stop() {
     node.close();
-  }
-
-  @BeforeEach
-  void connect() {
-    jdbc = database.jdbc();
   }
 
   private static SelectionSpec ids(List<String> ids) {
@@ -118,9 +112,7 @@ class BulkEditsTest {
                   UUID.fromString(image)))
           .isEqualTo(1);
     }
-    assertThat(done.position())
-        .isGreaterThanOrEqualTo(
-            jdbc.queryForObject("select max(position) from event_log", Long.class));
+    assertThat(done.position()).isEqualTo(node.head());
     assertThat(
             jdbc.queryForObject(
                 "select count(distinct payload::jsonb ->> 'cropId') from event_log"
@@ -147,16 +139,14 @@ class BulkEditsTest {
     node.send("ann", new RemoveImage(removed, null, null));
     List<String> all = Stream.concat(images.stream(), Stream.of(unknown)).toList();
 
-    JobView done =
-        node.finished(node.submit("ann", new EditImages(ids(all), List.of(tag("car")))));
+    JobView done = node.finished(node.submit("ann", new EditImages(ids(all), List.of(tag("car")))));
 
     assertThat(List.of(done.done(), done.changed(), done.skipped(), done.failed()))
         .containsExactly(6L, 3L, 1L, 2L);
     assertThat(done.errors())
         .extracting(JobError::item, JobError::code)
         .containsExactlyInAnyOrder(
-            tuple(removed, "image-removed"),
-            tuple(unknown, "image-not-found"));
+            tuple(removed, "image-removed"), tuple(unknown, "image-not-found"));
   }
 
   @Test
@@ -187,26 +177,20 @@ class BulkEditsTest {
         node.finished(
             node.submit(
                 "bob",
-                new EditImages(
-                    ids(images),
-                    List.of(new ImageEdit.Restoration(), tag("back")))));
+                new EditImages(ids(images), List.of(new ImageEdit.Restoration(), tag("back")))));
     assertThat(done.changed()).isEqualTo(2);
   }
 
   static Stream<Arguments> impossible() {
     return Stream.of(
         Arguments.of(List.of(), ErrorCode.EDITS_INVALID),
-        Arguments.of(
-            Collections.nCopies(101, tag("a")), ErrorCode.EDITS_INVALID),
-        Arguments.of(
-            List.of(tag("a\u0000b")), ErrorCode.TAG_INVALID),
-        Arguments.of(
-            List.of(new ImageEdit.Caption("x".repeat(8_193))), ErrorCode.CAPTION_INVALID),
+        Arguments.of(Collections.nCopies(101, tag("a")), ErrorCode.EDITS_INVALID),
+        Arguments.of(List.of(tag("a\u0000b")), ErrorCode.TAG_INVALID),
+        Arguments.of(List.of(new ImageEdit.Caption("x".repeat(8_193))), ErrorCode.CAPTION_INVALID),
         Arguments.of(
             List.of(new ImageEdit.AddedCrop(new Box(0.9, 0, 0.5, 1), null)),
             ErrorCode.CROP_OUTSIDE_IMAGE),
-        Arguments.of(
-            List.of(new ImageEdit.Removal(null), tag("a")), ErrorCode.IMAGE_REMOVED),
+        Arguments.of(List.of(new ImageEdit.Removal(null), tag("a")), ErrorCode.IMAGE_REMOVED),
         Arguments.of(
             List.of(tag("a"), new ImageEdit.Review(ReviewState.APPROVED, null)),
             ErrorCode.REVIEWER_IS_LAST_EDITOR));
@@ -215,7 +199,7 @@ class BulkEditsTest {
   @ParameterizedTest
   @MethodSource("impossible")
   void whatEveryImageWouldRefuseIsRefusedAtOnce(List<ImageEdit> edits, ErrorCode code) {
-    long jobs = jdbc.queryForObject("select count(*) from job", Long.class);
+    Long jobs = jdbc.queryForObject("select count(*) from job", Long.class);
     CommandRejected refused =
         catchThrowableOfType(
             CommandRejected.class,
@@ -242,15 +226,12 @@ class BulkEditsTest {
     node.send("ann", new EditTags(images.get(3), List.of("car"), List.of(), null));
     node.send("ann", new RemoveImage(images.get(7), null, null));
     List<ImageEdit> edits = List.of(tag("car"));
-    long head = jdbc.queryForObject("select max(position) from event_log", Long.class);
+    long head = node.head();
 
     EditPreview preview =
-        node.queries
-            .query(new PreviewEdits(ids(images), edits, "ann"), EditPreview.class)
-            .join();
+        node.queries.query(new PreviewEdits(ids(images), edits, "ann"), EditPreview.class).join();
 
-    assertThat(jdbc.queryForObject("select max(position) from event_log", Long.class))
-        .isEqualTo(head);
+    assertThat(node.head()).isEqualTo(head);
     JobView done = node.finished(node.submit("ann", new EditImages(ids(images), edits)));
     assertThat(List.of(preview.wouldChange(), preview.wouldSkip(), preview.wouldFail()))
         .isEqualTo(List.of(done.changed(), done.skipped(), done.failed()))

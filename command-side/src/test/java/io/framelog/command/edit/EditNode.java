@@ -9,10 +9,12 @@ import io.framelog.image.commands.RegisterImages;
 import io.framelog.job.FindJob;
 import io.framelog.job.JobView;
 import io.framelog.log.CommandOutcome;
+import io.framelog.log.LogReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -80,7 +82,11 @@ final class EditNode implements AutoCloseable {
 
   /** Submits and returns the job's id. */
   String submit(String actor, Object command) {
-    return send(actor, command).ids().get("jobId");
+    return Objects.requireNonNull(send(actor, command).ids().get("jobId"));
+  }
+
+  long head() {
+    return context.getBean(LogReader.class).head().position();
   }
 
   JobView job(String jobId) {
@@ -138,7 +144,8 @@ final class EditNode implements AutoCloseable {
   /** A node in a JVM of its own: address and user as arguments, the password in the environment. */
   public static void main(String[] arguments) {
     on(
-        new LogDatabase(arguments[0], arguments[1], System.getenv("DATABASE_PASSWORD")),
+        new LogDatabase(
+            arguments[0], arguments[1], Objects.requireNonNull(System.getenv("DATABASE_PASSWORD"))),
         Map.of("workers", 2));
   }
 

@@ -10,6 +10,7 @@ import io.framelog.job.JobView;
 import io.framelog.selection.SelectionSpec;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,13 +38,13 @@ class KilledJobTest {
         "ann",
         new EditImages(
             SelectionSpec.ofIds(images),
-            List.of(new ImageEdit.Tags(List.of("car"), List.of()), new ImageEdit.Caption("a car"))));
+            List.of(
+                new ImageEdit.Tags(List.of("car"), List.of()), new ImageEdit.Caption("a car"))));
   }
 
   private void everyImageHasItsEditOnce(JobView done) {
     assertThat(done.state()).isEqualTo(JobState.DONE);
-    assertThat(List.of(done.total(), done.done(), done.changed()))
-        .containsOnly((long) IMAGES);
+    assertThat(List.of(done.total(), done.done(), done.changed())).containsOnly((long) IMAGES);
     assertThat(
             jdbc.queryForList(
                 "select distinct count(*) from event_log where type = 'TagsEdited'"
@@ -95,7 +96,7 @@ class KilledJobTest {
             "select pg_terminate_backend(pid) from pg_stat_activity"
                 + " where datname = current_database() and pid <> pg_backend_pid()");
       }
-      while (!jdbc.queryForObject("select state from job", String.class).equals("DONE")) {
+      while (!"DONE".equals(jdbc.queryForObject("select state from job", String.class))) {
         TimeUnit.MILLISECONDS.sleep(50);
       }
       everyImageHasItsEditOnce(second.job(jobId));
@@ -103,7 +104,8 @@ class KilledJobTest {
   }
 
   private long events() {
-    return jdbc.queryForObject("select position from event_log_head", Long.class);
+    return Objects.requireNonNull(
+        jdbc.queryForObject("select position from event_log_head", Long.class));
   }
 
   private Process start() throws Exception {

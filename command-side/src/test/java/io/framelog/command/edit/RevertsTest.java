@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -130,10 +131,11 @@ class RevertsTest {
     assertThat(done.state()).isEqualTo(JobState.DONE);
     assertThat(done.total()).isEqualTo(somebodys.size());
     assertThat(done.errors()).isEmpty();
-    images.forEach(image -> assertSame(image, now(image), expected.get(image)));
+    expected.forEach((image, then) -> assertSame(image, now(image), then));
     assertThat(List.of(preview.total(), preview.wouldChange(), preview.wouldSkip()))
         .containsExactly(done.total(), done.changed(), done.skipped());
-    assertThat(preview.sample()).anyMatch(image -> !image.dependents().isEmpty());
+    assertThat(preview.sample())
+        .anyMatch(image -> !Objects.requireNonNull(image.dependents()).isEmpty());
     for (ImagePreview image : preview.sample()) {
       List<AnnotationEvent> all = history.upTo(image.imageId(), Long.MAX_VALUE);
       assertThat(all.subList(all.size() - image.events().size(), all.size()))
@@ -143,7 +145,7 @@ class RevertsTest {
 
     JobView restored = node.finished(node.submit("boss", by(Source.JOB, jobId, 1)));
     assertThat(restored.changed()).isEqualTo(done.changed());
-    images.forEach(image -> assertSame(image, now(image), before.get(image)));
+    before.forEach((image, then) -> assertSame(image, now(image), then));
   }
 
   @Test
@@ -200,7 +202,7 @@ class RevertsTest {
 
   private static String commandId(long position) {
     String metadata = log.read(LogQuery.all(position - 1, 1)).getFirst().metadata();
-    return MetadataKeys.value(metadata, "commandId");
+    return Objects.requireNonNull(MetadataKeys.value(metadata, "commandId"));
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest;
       scanBasePackages = {
         "io.framelog.command.log",
         "io.framelog.command.axon",
+        "io.framelog.command.annotation",
         "io.framelog.command.image",
         "io.framelog.command.job",
         "io.framelog.command.content",

@@ -29,7 +29,8 @@ class FindSelectedImagesHandler {
   private static final String SELECT =
       """
       select i.image_id::text from image i join image_version v on v.image_id = i.image_id
-       where i.image_id > ? and v.valid_from <= ? and v.valid_to > ? and\s""";
+       where i.image_id > ? and v.valid_from <= ? and v.valid_to > ? and
+      """;
 
   private final JdbcTemplate jdbc;
   private final ProjectionProgress progress;

@@ -69,6 +69,8 @@ class AccessMatrixTest extends ApiSliceTest {
         Route.of("GET", "/v1/duplicates", "images:read"),
         Route.of("GET", "/v1/duplicates/{groupId}", "images:read"),
         Route.of("POST", "/v1/duplicates/{groupId}:resolve", "images:write"),
+        Route.of("POST", "/v1/imports", "images:write"),
+        Route.of("POST", "/v1/uploads", "images:write"),
         Route.of("GET", "/v1/events", "audit:read"),
         Route.of("GET", "/v1/audit/checkpoint", "audit:read"),
         Route.of("GET", "/v1/audit/checkpoints", "audit:read"),

@@ -3,24 +3,33 @@ package io.framelog.api;
 import io.framelog.content.Bucket;
 import io.framelog.content.ImageIntake;
 import io.framelog.content.ObjectContent;
+import io.framelog.content.ObjectEntry;
 import io.framelog.content.ObjectStore;
 import io.framelog.content.StoredImage;
+import io.framelog.content.UploadTicket;
+import io.framelog.content.Uploads;
+import io.framelog.error.ErrorCode;
+import io.framelog.error.RejectedException;
 import io.framelog.identity.Identities;
 import io.framelog.identity.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Objects in memory, and an intake that believes everything to be a JPEG. */
-final class FakeObjects implements ObjectStore, ImageIntake {
+/** Objects in memory, and ways in that believe everything to be a JPEG. */
+final class FakeObjects implements ObjectStore, ImageIntake, Uploads {
   private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
 
   void reset() {
@@ -80,5 +89,42 @@ final class FakeObjects implements ObjectStore, ImageIntake {
   @Override
   public Optional<byte[]> read(Bucket bucket, String key) {
     return Optional.ofNullable(objects.get(bucket + key));
+  }
+
+  @Override
+  public List<ObjectEntry> list(Bucket bucket, String prefix, @Nullable String after, int limit) {
+    return objects.entrySet().stream()
+        .filter(each -> each.getKey().startsWith(bucket + prefix))
+        .map(
+            each ->
+                new ObjectEntry(
+                    each.getKey().substring(bucket.name().length()),
+                    each.getValue().length,
+                    Instant.EPOCH))
+        .filter(each -> after == null || each.key().compareTo(after) > 0)
+        .sorted(Comparator.comparing(ObjectEntry::key))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void delete(Bucket bucket, String key) {
+    objects.remove(bucket + key);
+  }
+
+  @Override
+  public UploadTicket announce(String owner, String mediaType, long bytes) {
+    return new UploadTicket(
+        "uploads/%s/%d".formatted(owner, bytes),
+        URI.create("http://storage.test/" + mediaType),
+        Instant.EPOCH);
+  }
+
+  @Override
+  public StoredImage take(String owner, String objectKey) {
+    byte[] bytes =
+        read(Bucket.UPLOADS, objectKey)
+            .orElseThrow(() -> new RejectedException(ErrorCode.UPLOAD_MISSING, objectKey));
+    return take(new ByteArrayInputStream(bytes));
   }
 }

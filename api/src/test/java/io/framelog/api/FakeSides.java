@@ -49,6 +49,8 @@ import io.framelog.image.queries.ImageAnswer;
 import io.framelog.image.queries.ImageBatch;
 import io.framelog.image.queries.SearchAnswer;
 import io.framelog.image.queries.SearchImages;
+import io.framelog.imports.FetchImage;
+import io.framelog.imports.StartImport;
 import io.framelog.job.CancelJob;
 import io.framelog.job.FindJob;
 import io.framelog.job.FindJobErrors;
@@ -98,6 +100,8 @@ final class FakeSides {
             DatasetCommand.class,
             EditImages.class,
             RevertEdits.class,
+            StartImport.class,
+            FetchImage.class,
             CancelJob.class,
             EraseEditor.class)
         .flatMap(FakeSides::concrete)
@@ -181,6 +185,8 @@ final class FakeSides {
       case DatasetCommand dataset -> dataset.datasetId();
       case EditImages edit -> JOB;
       case RevertEdits revert -> JOB;
+      case StartImport start -> JOB;
+      case FetchImage fetch -> JOB;
       case CancelJob cancel -> cancel.jobId();
       case ResolveDuplicates group -> group.keptImageId();
       case EraseEditor editor -> "00000000-0000-5000-8000-0000000000ed";

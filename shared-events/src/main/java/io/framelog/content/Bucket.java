@@ -1,7 +1,13 @@
 package io.framelog.content;
 
-/** The two places for objects: what people gave us, and what we derived. */
+/** The places for objects. */
 public enum Bucket {
+  /** What people gave us: the registered images. */
   ORIGINALS,
-  THUMBNAILS
+  /** What we derived from them. */
+  THUMBNAILS,
+  /** What clients upload themselves, until it is registered or too old. */
+  UPLOADS,
+  /** What operators put down to be imported; never written to. */
+  IMPORTS
 }

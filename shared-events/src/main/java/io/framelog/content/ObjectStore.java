@@ -1,6 +1,7 @@
 package io.framelog.content;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,18 @@ public interface ObjectStore {
 
   /** All bytes of an object, or empty when there is no such object. */
   Optional<byte[]> read(Bucket bucket, String key);
+
+  /**
+   * The objects whose keys begin with {@code prefix}, in the order of their keys' UTF-8 bytes;
+   * fewer than {@code limit} only at the end.
+   *
+   * @param after only keys beyond this one; null for all
+   * @param limit 1 to 1,000
+   */
+  List<ObjectEntry> list(Bucket bucket, String prefix, @Nullable String after, int limit);
+
+  /** Deletes an object; one that is not there is deleted already. */
+  void delete(Bucket bucket, String key);
 
   /** Deletes all objects whose keys begin so, as many as there are; none is no error. */
   void deleteAll(Bucket bucket, String prefix);

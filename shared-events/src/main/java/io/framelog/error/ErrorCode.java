@@ -27,6 +27,50 @@ public enum ErrorCode {
   IMAGE_TOO_MANY_PIXELS(
       "image-too-many-pixels", ErrorKind.TOO_LARGE, "The image has too many pixels"),
 
+  URL_INVALID("url-invalid", ErrorKind.INVALID, "The URL is not one that can be fetched"),
+  URL_WITH_CREDENTIALS(
+      "url-with-credentials", ErrorKind.INVALID, "A URL must not hold credentials"),
+  URL_PORT_FORBIDDEN("url-port-forbidden", ErrorKind.INVALID, "The URL's port is not allowed"),
+  ADDRESS_FORBIDDEN(
+      "address-forbidden", ErrorKind.UNPROCESSABLE, "The host's address is not a public one"),
+  HOST_UNKNOWN("host-unknown", ErrorKind.UNPROCESSABLE, "The host has no address"),
+  REDIRECT_DOWNGRADE(
+      "redirect-downgrade", ErrorKind.UNPROCESSABLE, "A redirect leads from https to http"),
+  TOO_MANY_REDIRECTS("too-many-redirects", ErrorKind.UNPROCESSABLE, "Too many redirects"),
+  TLS_FAILED("tls-failed", ErrorKind.UNPROCESSABLE, "The source's identity is not proven"),
+  FETCH_TIMEOUT("fetch-timeout", ErrorKind.UNPROCESSABLE, "The source took too long"),
+  FETCH_FAILED("fetch-failed", ErrorKind.UNPROCESSABLE, "The source could not be read"),
+  SOURCE_STATUS("source-status", ErrorKind.UNPROCESSABLE, "The source answered with an error"),
+  CONTENT_ENCODED(
+      "content-encoded", ErrorKind.UNPROCESSABLE, "The source sent the content encoded"),
+
+  UPLOAD_TYPE_UNSUPPORTED(
+      "upload-type-unsupported", ErrorKind.UNSUPPORTED_CONTENT, "No image type that is taken"),
+  OBJECT_KEY_INVALID("object-key-invalid", ErrorKind.INVALID, "The key is not one of an upload"),
+  UPLOAD_OF_ANOTHER("upload-of-another", ErrorKind.FORBIDDEN, "The upload is somebody else's"),
+  UPLOAD_MISSING("upload-missing", ErrorKind.CONFLICT, "Nothing has been uploaded yet"),
+  UPLOAD_MISMATCH(
+      "upload-mismatch", ErrorKind.UNPROCESSABLE, "The upload is not what was announced"),
+
+  IMPORT_SOURCE_UNKNOWN(
+      "import-source-unknown", ErrorKind.INVALID, "There is no such kind of import"),
+  IMPORT_PATH_FORBIDDEN(
+      "import-path-forbidden", ErrorKind.INVALID, "Nothing may be imported from there"),
+  IMPORT_PATH_NOT_FOUND(
+      "import-path-not-found", ErrorKind.INVALID, "There is nothing to import there"),
+  IMPORT_SOURCE_MALFORMED(
+      "import-source-malformed", ErrorKind.UNPROCESSABLE, "The source as a whole is malformed"),
+  ITEM_INVALID("item-invalid", ErrorKind.UNPROCESSABLE, "The item's description is malformed"),
+  ITEM_NAME_INVALID("item-name-invalid", ErrorKind.UNPROCESSABLE, "The item's name is not allowed"),
+  ITEM_OUTSIDE_SOURCE(
+      "item-outside-source", ErrorKind.UNPROCESSABLE, "The item lies outside of the source"),
+  ITEM_NOT_A_FILE(
+      "item-not-a-file", ErrorKind.UNPROCESSABLE, "The item is a link or a device, not a file"),
+  ITEM_NOT_FOUND("item-not-found", ErrorKind.UNPROCESSABLE, "The item's content is not there"),
+  ITEM_UNREADABLE("item-unreadable", ErrorKind.UNPROCESSABLE, "The item cannot be read"),
+  ITEM_TEXT_TOO_LARGE(
+      "item-text-too-large", ErrorKind.UNPROCESSABLE, "The item's description is too large"),
+
   IMAGE_NOT_FOUND("image-not-found", ErrorKind.NOT_FOUND, "There is no such image"),
   IMAGE_REMOVED("image-removed", ErrorKind.CONFLICT, "The image is removed"),
   IMAGE_NOT_REMOVED("image-not-removed", ErrorKind.CONFLICT, "The image is not removed"),

@@ -2,8 +2,10 @@ package io.framelog.api.image;
 
 import io.framelog.api.query.Parameters;
 import io.framelog.content.StoredImage;
+import io.framelog.image.NewCrop;
 import io.framelog.image.Origin;
 import io.framelog.image.commands.RegisterImage;
+import io.framelog.imports.FetchImage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +41,23 @@ record Registration(
         Parameters.list("tags", tags),
         Parameters.list("actors", actors),
         withoutNulls(metadata),
-        Parameters.list("crops", crops).stream().map(CropBody::newCrop).toList(),
+        newCrops(),
         Origin.HUMAN);
+  }
+
+  /** The same of an image that is still to be fetched. */
+  FetchImage fetched(String url) {
+    return new FetchImage(
+        url,
+        caption,
+        Parameters.list("tags", tags),
+        Parameters.list("actors", actors),
+        withoutNulls(metadata),
+        newCrops());
+  }
+
+  private List<NewCrop> newCrops() {
+    return Parameters.list("crops", crops).stream().map(CropBody::newCrop).toList();
   }
 
   /** As in a merge patch, null means that there is no such key. */

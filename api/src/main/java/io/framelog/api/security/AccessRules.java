@@ -64,6 +64,8 @@ final class AccessRules {
         .access(scope(IMAGES_READ))
         .requestMatchers("/v1/jobs/**", "/v1/edits", "/v1/reverts", "/v1/duplicates/**")
         .access(scope(IMAGES_WRITE))
+        .requestMatchers("/v1/imports", "/v1/uploads")
+        .access(scope(IMAGES_WRITE))
         .requestMatchers(reading("/v1/datasets/**"))
         .access(scope(DATASETS_READ))
         .requestMatchers("/v1/datasets/**")

@@ -1,6 +1,5 @@
 package io.framelog.command.content;
 
-import io.framelog.content.ImageIntake;
 import io.framelog.content.ObjectStore;
 import io.framelog.erasure.ErasedImages;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,10 +24,12 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The beans for image bytes. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ImageSettings.class, S3Settings.class})
+@EnableConfigurationProperties({ImageSettings.class, S3Settings.class, UploadSettings.class})
 class ContentConfiguration {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration SILENCE = Duration.ofSeconds(15);
@@ -40,16 +42,50 @@ class ContentConfiguration {
   }
 
   @Bean
-  ImageIntake imageIntake(
+  StoringImageIntake imageIntake(
       ImageSettings settings,
       CheckedImageDecoder decoder,
       ObjectStore objects,
-      ObjectProvider<ErasedImages> erased) {
-    Spool spool = new Spool(settings);
+      ObjectProvider<ErasedImages> erased,
+      ObjectProvider<MeterRegistry> registries) {
+    IntakeTimers timers = new IntakeTimers(registries.getIfAvailable(SimpleMeterRegistry::new));
+    Spool spool = new Spool(settings, timers);
     spool.clearStale();
     ErasedImages known = erased.getIfAvailable();
     return new StoringImageIntake(
-        settings, spool, decoder, objects, id -> known != null && known.of(id).isPresent());
+        settings, spool, decoder, objects, id -> known != null && known.of(id).isPresent(), timers);
+  }
+
+  @Bean
+  StagedUploads uploads(
+      ImageSettings images,
+      UploadSettings settings,
+      S3Presigner s3Presigner,
+      S3Settings s3,
+      ObjectStore objects,
+      StoringImageIntake intake) {
+    return new StagedUploads(images, settings, s3Presigner, s3.uploadsBucket(), objects, intake);
+  }
+
+  @Bean
+  UploadCollector uploadCollector(UploadSettings settings, ObjectStore objects) {
+    return new UploadCollector(settings, objects, Clock.systemUTC());
+  }
+
+  @Bean(destroyMethod = "close")
+  S3Presigner s3Presigner(S3Settings settings) {
+    URI endpoint =
+        settings.publicEndpoint() == null ? settings.endpoint() : settings.publicEndpoint();
+    S3Presigner.Builder builder =
+        S3Presigner.builder()
+            .region(Region.of(settings.region()))
+            .credentialsProvider(credentials(settings))
+            .serviceConfiguration(
+                S3Configuration.builder().pathStyleAccessEnabled(settings.pathStyle()).build());
+    if (endpoint != null) {
+      builder.endpointOverride(endpoint);
+    }
+    return builder.build();
   }
 
   @Bean

@@ -2,10 +2,12 @@ package io.framelog.command.content;
 
 import io.framelog.content.Bucket;
 import io.framelog.content.ObjectContent;
+import io.framelog.content.ObjectEntry;
 import io.framelog.content.ObjectStore;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.RejectedException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,32 @@ final class S3ObjectStore implements ObjectStore {
           .forEach(object -> client.deleteObject(of -> of.bucket(name).key(object.key())));
     } catch (SdkException e) {
       throw unavailable("delete", prefix, e);
+    }
+  }
+
+  @Override
+  public List<ObjectEntry> list(Bucket bucket, String prefix, @Nullable String after, int limit) {
+    return found(
+            bucket,
+            prefix,
+            name ->
+                client
+                    .listObjectsV2(
+                        of -> of.bucket(name).prefix(prefix).startAfter(after).maxKeys(limit))
+                    .contents()
+                    .stream()
+                    .map(each -> new ObjectEntry(each.key(), each.size(), each.lastModified()))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  @Override
+  public void delete(Bucket bucket, String key) {
+    try {
+      String name = buckets.ensure(bucket);
+      client.deleteObject(of -> of.bucket(name).key(key));
+    } catch (SdkException e) {
+      throw unavailable("delete", key, e);
     }
   }
 

@@ -37,7 +37,10 @@ final class Spool {
   private final Path folder;
   private final long maxBytes;
 
-  Spool(ImageSettings settings) {
+  private final IntakeTimers timers;
+
+  Spool(ImageSettings settings, IntakeTimers timers) {
+    this.timers = timers;
     this.maxBytes = settings.maxBytes().toBytes();
     Path chosen = settings.spoolDir();
     this.folder =
@@ -71,7 +74,7 @@ final class Spool {
     byte[] head = read(content, (int) Math.min(IN_MEMORY, maxBytes + 1));
     requireWithinLimit(head.length);
     if (head.length < IN_MEMORY) {
-      return new Upload(head, null, head.length, Sha256.hex(head));
+      return new Upload(head, null, head.length, timers.hash(() -> Sha256.hex(head)));
     }
     Path file = newFile();
     boolean kept = false;
@@ -88,20 +91,28 @@ final class Spool {
 
   private Upload spool(byte[] head, InputStream content, Path file) {
     MessageDigest digest = Sha256.digest();
-    digest.update(head);
+    long hashing = hash(digest, head);
     long length = head.length;
     try (OutputStream out = Files.newOutputStream(file)) {
       out.write(head);
       for (byte[] next = read(content, BUFFER); next.length > 0; next = read(content, BUFFER)) {
         length += next.length;
         requireWithinLimit(length);
-        digest.update(next);
+        hashing += hash(digest, next);
         out.write(next);
       }
     } catch (IOException e) {
       throw full(e);
     }
+    timers.hashed(hashing);
     return new Upload(null, file, length, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** Hashes on; returns how many nanoseconds it took. */
+  private static long hash(MessageDigest digest, byte[] bytes) {
+    long start = System.nanoTime();
+    digest.update(bytes);
+    return System.nanoTime() - start;
   }
 
   /** Up to so many bytes; fewer only at the end. */

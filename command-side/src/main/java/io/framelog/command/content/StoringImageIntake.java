@@ -11,6 +11,7 @@ import io.framelog.identity.Identities;
 import java.io.InputStream;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -23,6 +24,7 @@ final class StoringImageIntake implements ImageIntake {
   private final ObjectStore objects;
   private final Predicate<String> erased;
   private final UUID namespace;
+  private final IntakeTimers timers;
 
   /** Checking needs all bytes of a file in memory, so only so many are checked at once. */
   private final Semaphore checking =
@@ -33,7 +35,9 @@ final class StoringImageIntake implements ImageIntake {
       Spool spool,
       CheckedImageDecoder decoder,
       ObjectStore objects,
-      Predicate<String> erased) {
+      Predicate<String> erased,
+      IntakeTimers timers) {
+    this.timers = timers;
     this.spool = spool;
     this.decoder = decoder;
     this.objects = objects;
@@ -44,10 +48,15 @@ final class StoringImageIntake implements ImageIntake {
 
   @Override
   public StoredImage take(InputStream content) {
+    return take(content, header -> {});
+  }
+
+  /** As {@link #take(InputStream)}, but stores nothing when {@code check} throws. */
+  StoredImage take(InputStream content, Consumer<ImageHeader> check) {
     try (Spool.Upload upload = spool.take(content)) {
       String id = Identities.image(namespace, upload.sha256());
       refuseErased(id);
-      Checked checked = check(upload, id);
+      Checked checked = check(upload, id, check);
       if (!checked.stored()) {
         upload.putTo(objects, checked.key(), checked.header().mediaType());
         if (erased.test(id)) { // meanwhile: whoever deletes its objects may have been here before
@@ -74,16 +83,17 @@ final class StoringImageIntake implements ImageIntake {
 
   private record Checked(ImageHeader header, String key, boolean stored) {}
 
-  private Checked check(Spool.Upload upload, String id) {
+  private Checked check(Spool.Upload upload, String id, Consumer<ImageHeader> check) {
     checking.acquireUninterruptibly();
     try {
       byte[] bytes = upload.bytes();
       ImageHeader header = decoder.header(bytes);
+      check.accept(header);
       String key = "images/%s.%s".formatted(id, header.extension());
       boolean stored =
           objects.size(Bucket.ORIGINALS, key).filter(size -> size == upload.length()).isPresent();
       if (!stored) {
-        decoder.requireDecodable(bytes);
+        timers.decode(() -> decoder.requireDecodable(bytes));
       }
       return new Checked(header, key, stored);
     } finally {

@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 /** Registers many images in one unit of the log. */
 @Component
 class BulkRegistration {
-  private static final String EXISTS = "exists";
-
   private final Repository<Image> images;
   private final LogReader log;
 
@@ -51,12 +49,13 @@ class BulkRegistration {
       try {
         if (existing.contains(id)) {
           images.load(id).invoke(image -> image.handle(registration, message));
-          notRegistered.put(id, EXISTS);
+          notRegistered.put(id, RegisterImages.EXISTS);
         } else {
           register(registration, message.getIdentifier());
         }
       } catch (CommandRejected e) {
-        notRegistered.put(id, e.<Rejection>getDetails().orElseThrow().code().code());
+        Rejection rejection = e.<Rejection>getDetails().orElseThrow();
+        notRegistered.put(id, rejection.code().code() + RegisterImages.DETAIL + rejection.detail());
       }
     }
     return new Decision(message.getIdentifier(), 0, notRegistered);

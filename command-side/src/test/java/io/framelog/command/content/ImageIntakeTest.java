@@ -16,6 +16,7 @@ import io.framelog.content.StoredImage;
 import io.framelog.error.ErrorCode;
 import io.framelog.identity.Identities;
 import io.framelog.identity.Sha256;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +47,7 @@ import org.springframework.util.unit.DataSize;
 @ContentTest
 class ImageIntakeTest {
   private static final Path SPOOL = Path.of("target/spool");
+  private static final IntakeTimers TIMERS = new IntakeTimers(new SimpleMeterRegistry());
 
   private final ImageIntake intake;
   private final ObjectStore objects;
@@ -205,7 +207,9 @@ class ImageIntakeTest {
     Path foreign = Files.createFile(folder.resolve("holiday.jpg"));
     Files.setLastModifiedTime(foreign, FileTime.from(Instant.EPOCH));
 
-    new Spool(new ImageSettings(DataSize.ofMegabytes(3), 1_000_000, 65_535, null, null, folder))
+    new Spool(
+            new ImageSettings(DataSize.ofMegabytes(3), 1_000_000, 65_535, null, null, folder),
+            TIMERS)
         .clearStale();
 
     assertThat(spooled(folder)).containsExactlyInAnyOrder(alive, foreign);
@@ -230,7 +234,12 @@ class ImageIntakeTest {
 
   private ImageIntake intake(ImageSettings settings) {
     return new StoringImageIntake(
-        settings, new Spool(settings), new CheckedImageDecoder(settings), objects, id -> false);
+        settings,
+        new Spool(settings, TIMERS),
+        new CheckedImageDecoder(settings),
+        objects,
+        id -> false,
+        TIMERS);
   }
 
   private static ImageSettings limited(DataSize maxBytes) {

@@ -1,12 +1,15 @@
 package io.framelog.command.content;
 
 import static io.framelog.command.content.PictureAssert.assertRejected;
+import static io.framelog.content.Bucket.IMPORTS;
 import static io.framelog.content.Bucket.ORIGINALS;
 import static io.framelog.content.Bucket.THUMBNAILS;
+import static io.framelog.content.Bucket.UPLOADS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.framelog.content.ObjectContent;
+import io.framelog.content.ObjectEntry;
 import io.framelog.content.ObjectStore;
 import io.framelog.error.ErrorCode;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -149,6 +152,28 @@ class S3ObjectStoreTest {
   }
 
   @Test
+  void listsByPrefixInTheOrderOfKeysAndPageByPage() {
+    for (String key : List.of("list/b", "list/a/1", "list/ü", "list/c", "other/a")) {
+      store.put(IMPORTS, key, bytes(7), "image/jpeg");
+    }
+    List<ObjectEntry> first = store.list(IMPORTS, "list/", null, 2);
+    assertThat(first).extracting(ObjectEntry::key).containsExactly("list/a/1", "list/b");
+    assertThat(first).extracting(ObjectEntry::bytes).containsOnly(7L);
+    assertThat(store.list(IMPORTS, "list/", "list/b", 9))
+        .extracting(ObjectEntry::key)
+        .containsExactly("list/c", "list/ü");
+    assertThat(store.list(IMPORTS, "none/", null, 9)).isEmpty();
+  }
+
+  @Test
+  void deletesOnceAndForAll() {
+    store.put(UPLOADS, "gone", bytes(7), "image/jpeg");
+    store.delete(UPLOADS, "gone");
+    store.delete(UPLOADS, "gone");
+    assertThat(store.size(UPLOADS, "gone")).isEmpty();
+  }
+
+  @Test
   void countsAndTimesWhatItDoes() {
     store.put(ORIGINALS, "timed", bytes(10), "image/jpeg");
     long puts = meters.timer("framelog.objects.put", "bucket", "originals").count();
@@ -213,7 +238,17 @@ class S3ObjectStoreTest {
   void wrongCredentialsAreUnavailable() {
     S3Settings wrong =
         new S3Settings(
-            settings.endpoint(), "us-east-1", "nobody", "nothing", true, "w-o", "w-t", true);
+            settings.endpoint(),
+            null,
+            "us-east-1",
+            "nobody",
+            "nothing",
+            true,
+            "w-o",
+            "w-t",
+            "w-u",
+            "w-i",
+            true);
     try (S3Client stranger = new ContentConfiguration().s3Client(wrong)) {
       ObjectStore node = store(stranger, wrong);
       assertRejected(ErrorCode.STORAGE_UNAVAILABLE, () -> node.read(ORIGINALS, "x"));
@@ -229,12 +264,15 @@ class S3ObjectStoreTest {
   private S3Settings settings(@Nullable URI endpoint, String prefix) {
     return new S3Settings(
         endpoint,
+        null,
         settings.region(),
         settings.accessKey(),
         settings.secretKey(),
         true,
         prefix + "-originals",
         prefix + "-thumbnails",
+        prefix + "-uploads",
+        prefix + "-imports",
         true);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framelog.content.Bucket;
 import io.framelog.content.ObjectContent;
+import io.framelog.content.ObjectEntry;
 import io.framelog.content.ObjectStore;
 import io.framelog.erasure.FindHeldItems;
 import io.framelog.erasure.HeldItems;
@@ -89,6 +90,17 @@ class ErasureScene {
 
     @Override
     public Optional<byte[]> read(Bucket bucket, String key) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ObjectEntry> list(
+        Bucket bucket, String prefix, @Nullable String after, int limit) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void delete(Bucket bucket, String key) {
       throw new UnsupportedOperationException();
     }
   }

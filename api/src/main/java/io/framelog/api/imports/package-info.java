@@ -1,0 +1,5 @@
+/** Imports of whole sources over HTTP. */
+@NullMarked
+package io.framelog.api.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,6 +22,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -66,6 +67,7 @@ public final class ImportBenchmark {
   private static ConfigurableApplicationContext node() {
     return new SpringApplicationBuilder(ImportSide.class)
         .web(WebApplicationType.NONE)
+        .bannerMode(Banner.Mode.OFF)
         .properties(
             Map.of(
                 "framelog.stack.enabled", "true",
@@ -76,7 +78,7 @@ public final class ImportBenchmark {
                 "axon.serializer.general", "jackson3",
                 "axon.serializer.messages", "jackson3",
                 "axon.serializer.events", "jackson3",
-                "spring.main.banner-mode", "off",
+                "axon.update-check.disabled", "true",
                 "logging.level.root", "WARN"))
         .run();
   }

@@ -221,8 +221,7 @@ class ParkedEventsTest {
   }
 
   private String caption(String id) {
-    return jdbc.queryForList(
-            "select caption from image where image_id = ?", String.class, uuid(id))
+    return jdbc.queryForList("select caption from image where image_id = ?", String.class, uuid(id))
         .getFirst();
   }
 

@@ -139,7 +139,10 @@ class ErasureEndToEndTest extends WholeSystemTest {
     String id = newImage(registration);
     newImage(registration);
     JsonNode dataset =
-        ok(ann.post("/v1/datasets", "{\"name\": \"%1$s\", \"selection\": \"tag:%1$s\"}".formatted(name)));
+        ok(
+            ann.post(
+                "/v1/datasets",
+                "{\"name\": \"%1$s\", \"selection\": \"tag:%1$s\"}".formatted(name)));
     JsonNode sealed = ok(ann.post("/v1/datasets/" + name + "/snapshots", "{}"));
     String commandId = UUID.randomUUID().toString();
     String snapshotId = Identities.derived(commandId, "snapshot");

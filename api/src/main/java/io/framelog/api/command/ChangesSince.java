@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells a sender whose version was stale what has happened to the image or dataset since. Reads the log
- * backwards from where the command was refused, so that it costs what has changed and not the
+ * Tells a sender whose version was stale what has happened to the image or dataset since. Reads the
+ * log backwards from where the command was refused, so that it costs what has changed and not the
  * whole history.
  */
 @Component
@@ -44,9 +44,9 @@ class ChangesSince {
   }
 
   /**
-   * The rejection with {@code changes}: the events that count the version, after {@code version} up to {@code
-   * currentVersion}, oldest first; and {@code changesComplete}: false when there are more than are
-   * listed, which are then the newest.
+   * The rejection with {@code changes}: the events that count the version, after {@code version} up
+   * to {@code currentVersion}, oldest first; and {@code changesComplete}: false when there are more
+   * than are listed, which are then the newest.
    */
   Rejection addTo(Rejection stale, String aggregateId, long version) {
     Map<String, Object> properties = new HashMap<>(stale.properties());

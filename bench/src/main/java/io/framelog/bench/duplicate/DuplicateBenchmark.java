@@ -87,7 +87,10 @@ public final class DuplicateBenchmark {
     Pictures pictures = Pictures.of(images);
     System.out.printf(
         "%s, %d cores, Java %s, %,d fingerprints%n%n| measure | figure |%n|---|---|%n",
-        LocalDate.now(ZoneId.systemDefault()), Runtime.getRuntime().availableProcessors(), Runtime.version(), images);
+        LocalDate.now(ZoneId.systemDefault()),
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.version(),
+        images);
     StreamingEventProcessor processor = processor();
     processor.shutDown();
     append(pictures.hashes(), 0);

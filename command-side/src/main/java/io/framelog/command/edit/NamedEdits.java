@@ -3,6 +3,7 @@ package io.framelog.command.edit;
 import io.framelog.edit.EditsBy;
 import io.framelog.image.events.AnnotationEvent;
 import io.framelog.image.events.ImageRegistered;
+import io.framelog.log.EventForms;
 import io.framelog.log.EventTypes;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
@@ -84,7 +85,7 @@ class NamedEdits {
     if (!event.payload().contains("MODEL")) {
       return false;
     }
-    JsonNode origin = JSON.readTree(event.payload()).path("origin");
+    JsonNode origin = JSON.readTree(EventForms.present(event).payload()).path("origin");
     String name = origin.path("model").asString("");
     return origin.path("kind").asString("").equals("MODEL")
         && (model.equals(name) || model.equals(name + '@' + origin.path("version").asString("")));

@@ -16,4 +16,6 @@ public record ImageErasureUnit(
     String imageId,
     EventMessage<?> erased,
     long version,
-    List<Redaction> redactions, List<String> commandIds, long snapshotsUpTo) {}
+    List<Redaction> redactions,
+    List<String> commandIds,
+    long snapshotsUpTo) {}

@@ -94,8 +94,7 @@ class ErasureScene {
     }
 
     @Override
-    public List<ObjectEntry> list(
-        Bucket bucket, String prefix, @Nullable String after, int limit) {
+    public List<ObjectEntry> list(Bucket bucket, String prefix, @Nullable String after, int limit) {
       throw new UnsupportedOperationException();
     }
 

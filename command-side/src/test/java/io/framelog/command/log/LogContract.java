@@ -216,8 +216,7 @@ public abstract class LogContract {
   private static void assertCommits(Seal seal, String text) {
     byte[] salt = Objects.requireNonNull(seal.salt());
     assertThat(salt).hasSize(16);
-    assertThat(seal.commitment())
-        .isEqualTo(Sha256.of(salt, text.getBytes(StandardCharsets.UTF_8)));
+    assertThat(seal.commitment()).isEqualTo(Sha256.of(salt, text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

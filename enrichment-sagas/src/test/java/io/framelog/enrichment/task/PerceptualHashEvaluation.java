@@ -63,7 +63,8 @@ class PerceptualHashEvaluation {
     for (int n = 2; n <= 4; n++) {
       for (int i = 0; i < n * n; i++) {
         double side = 1.0 / n;
-        BufferedImage part = Variants.cut(photo, i % n * side, Math.floorDiv(i, n) * side, side, side);
+        BufferedImage part =
+            Variants.cut(photo, i % n * side, Math.floorDiv(i, n) * side, side, side);
         parts.add(new Picture(number, hash(part)));
       }
     }

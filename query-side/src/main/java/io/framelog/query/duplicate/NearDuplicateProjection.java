@@ -44,6 +44,11 @@ class NearDuplicateProjection implements BatchProjection {
   }
 
   @Override
+  public boolean reads(String aggregateType) {
+    return aggregateType.equals("Image");
+  }
+
+  @Override
   public void apply(List<PositionedEvent> batch) {
     IndexScans.prefer(jdbc);
     LiveHashes live = takeLive();

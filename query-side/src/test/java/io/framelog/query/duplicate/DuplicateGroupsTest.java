@@ -189,8 +189,7 @@ class DuplicateGroupsTest {
     jdbc.update("delete from image where image_id = ?::uuid", ids.getLast());
 
     assertThat(refusal(find(groupId, pictures))).isEqualTo(ErrorCode.PROJECTION_BEHIND);
-    assertThat(ids(groupOf(ids.getFirst(), 1, pictures).images()))
-        .containsExactly(ids.getFirst());
+    assertThat(ids(groupOf(ids.getFirst(), 1, pictures).images())).containsExactly(ids.getFirst());
   }
 
   @Test

@@ -131,8 +131,7 @@ class NearDuplicateProjectionTest {
   void imagesWithoutAFingerprintAreNotThere() {
     String id = Images.id();
     ImageRegistered registered = Images.registered(id);
-    List<ImageEvent> events =
-        List.of(registered, new ImageRemoved(id, null));
+    List<ImageEvent> events = List.of(registered, new ImageRemoved(id, null));
     long position = log.append("ann", events);
     progress.await(NearDuplicateProjection.NAME, position, PATIENCE);
     assertThat(dump("near_image")).noneMatch(row -> row.contains(id));

@@ -82,6 +82,7 @@ final class AnnotationFold {
   private void nextVersion(PositionedEvent at, ImageState image, AnnotationEvent event) {
     image.version++;
     image.updatedAt = at.recordedAt();
+    image.updatedPosition = at.position();
     VersionRow superseded = image.newVersion;
     if (superseded != null) {
       superseded.validTo = at.position();

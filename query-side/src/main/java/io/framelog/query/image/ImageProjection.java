@@ -89,7 +89,7 @@ public class ImageProjection implements BatchProjection {
     jdbc.execute(
         """
         truncate image, image_version, crop_version, image_thumbnail, image_suggestion,
-                 image_enrichment, image_embedding
+                 image_enrichment, image_embedding, image_edited, image_size
         """);
   }
 }

@@ -47,7 +47,7 @@ final class AccessRules {
         .access(localOr(local, ADMIN))
         .requestMatchers(reading("/v1/images/**"))
         .access(scope(IMAGES_READ))
-        .requestMatchers("/v1/images:batchGet", "/v1/search")
+        .requestMatchers("/v1/images:batchGet", "/v1/search", "/v1/facets", "/v1/statistics")
         .access(scope(IMAGES_READ))
         .requestMatchers("/v1/images", "/v1/images/**")
         .access(scope(IMAGES_WRITE))

@@ -14,7 +14,8 @@ import org.springframework.context.annotation.Import;
       "io.framelog.command.axon",
       "io.framelog.query.progress",
       "io.framelog.query.image",
-      "io.framelog.query.cache"
+      "io.framelog.query.cache",
+      "io.framelog.query.browse"
     })
 @Import({QueryConfiguration.class, TestLog.class, TestQueries.class, RecordingProjection.class})
 public class ReadModelTestApplication {

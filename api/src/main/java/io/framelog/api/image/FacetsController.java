@@ -79,7 +79,7 @@ class FacetsController {
   @GetMapping("/v1/facets")
   @Operation(
       summary = "How many images of a selection have which tag, actor, source, review, size, state",
-      description = "Beyond 50,000 images the numbers are estimates from a random sample.")
+      description = "Beyond 20,000 images the numbers are estimates from a random sample.")
   Answer facets(
       @RequestParam(required = false) @Nullable String filter,
       @RequestParam(required = false) @Nullable Long asOf,

@@ -14,4 +14,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("framelog.browse")
 public record BrowseSettings(
-    @DefaultValue("4s") Duration budget, @DefaultValue("50000") int sample) {}
+    @DefaultValue("4s") Duration budget, @DefaultValue("20000") int sample) {}

@@ -42,15 +42,19 @@ final class FacetStatement {
       ) all_facets order by facet, rank
       """;
 
-  /** A step for several crops counts once, with the state that an image shows for it. */
+  /**
+   * A step for several crops counts once, with the state that an image shows for it. Looked up image
+   * by image (offset 0): the table has many times the rows of the sample.
+   */
   private static final String ENRICHMENT =
       """
       union all
-        select 'enrichment', kind || '=' || state, count(*) from (
-          select e.kind, case when bool_or(e.state = 'PENDING') then 'PENDING'
-                              when bool_or(e.state = 'ABANDONED') then 'ABANDONED'
-                              else 'DONE' end as state
-            from m join image_enrichment e using (image_id) group by image_id, e.kind) s
+        select 'enrichment', kind || '=' || state, count(*)
+          from m cross join lateral (
+            select e.kind, case when bool_or(e.state = 'PENDING') then 'PENDING'
+                                when bool_or(e.state = 'ABANDONED') then 'ABANDONED'
+                                else 'DONE' end as state
+              from image_enrichment e where e.image_id = m.image_id group by e.kind offset 0) s
          group by kind, state
       """;
 

@@ -42,7 +42,7 @@ record ListCursor(long key, UUID id) {
             .array();
     byte[] sealed =
         ByteBuffer.allocate(LENGTH + DIGEST).put(content).put(seal(content)).array();
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    return encoded(sealed);
   }
 
   /**
@@ -69,12 +69,20 @@ record ListCursor(long key, UUID id) {
     return new ListCursor(buffer.getLong(), new UUID(buffer.getLong(), buffer.getLong()));
   }
 
+  private static String encoded(byte[] sealed) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+  }
+
   private static byte[] decoded(String text) {
     try {
-      return Base64.getUrlDecoder().decode(text);
+      byte[] sealed = Base64.getUrlDecoder().decode(text);
+      if (encoded(sealed).equals(text)) { // the decoder ignores bits behind the last byte
+        return sealed;
+      }
     } catch (IllegalArgumentException e) {
-      throw invalid();
+      // as invalid as any other
     }
+    throw invalid();
   }
 
   private static byte[] seal(byte[] content) {

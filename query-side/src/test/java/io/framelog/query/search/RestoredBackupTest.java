@@ -74,7 +74,7 @@ class RestoredBackupTest {
     assertThat(refusal.getMessage())
         .startsWith("log-went-backwards: ")
         .contains("ends at position %d of epoch 1".formatted(history.kept()))
-        .contains("search index %s-1-hashed-words".formatted(name))
+        .contains("search index %s-%d-hashed-words".formatted(name, SearchIndexes.SCHEMA))
         .contains("position %d of log".formatted(history.lost()))
         .contains("image cache in Redis: position %d".formatted(history.lost()))
         .contains("reaches position %d".formatted(history.lost()))

@@ -106,8 +106,7 @@ class BrowseTest extends ApiSliceTest {
     Facet tags = new Facet(List.of(new Bucket("two words", 3, "tag:\"two words\"")), 2);
     Facet steps = new Facet(List.of(new Bucket("embedding=DONE", 4, null)), 0);
     sides.onQuery(
-        FindFacets.class,
-        query -> new Facets(5, true, 5, tags, NONE, NONE, NONE, NONE, steps, 9));
+        FindFacets.class, query -> new Facets(5, true, 5, tags, NONE, NONE, NONE, NONE, steps, 9));
 
     Http.Response answer = ann().get("/v1/facets?filter=tag:car&minPosition=4");
 

@@ -61,7 +61,9 @@ public enum ErrorCode {
   POSITION_INVALID("position-invalid", ErrorKind.INVALID, "The position is not allowed"),
   SELECTION_INVALID("selection-invalid", ErrorKind.INVALID, "The selection cannot be read"),
   SELECTION_UNSUPPORTED(
-      "selection-unsupported", ErrorKind.UNPROCESSABLE, "The selection names what is not there yet"),
+      "selection-unsupported",
+      ErrorKind.UNPROCESSABLE,
+      "The selection names what is not there yet"),
   SORT_INVALID("sort-invalid", ErrorKind.INVALID, "There is no such order"),
   QUERY_TOO_EXPENSIVE(
       "query-too-expensive", ErrorKind.UNPROCESSABLE, "The answer would take too long"),

@@ -41,8 +41,7 @@ final class SelectionJson {
       return selection;
     } catch (JacksonException e) {
       long offset = e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
-      throw new SelectionSyntaxException(
-          "not JSON: " + e.getOriginalMessage(), column(offset));
+      throw new SelectionSyntaxException("not JSON: " + e.getOriginalMessage(), column(offset));
     }
   }
 

@@ -61,9 +61,11 @@ final class Terms {
   /** What the log can never hold would only confuse the stores that are asked. */
   private static void requireWellFormed(Token token) {
     boolean wellFormed =
-        token.text()
+        token
+            .text()
             .codePoints()
-            .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+            .noneMatch(
+                c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     if (!wellFormed) {
       throw new SelectionSyntaxException("U+0000 or a lone surrogate", token.column());
     }

@@ -21,8 +21,34 @@ import tools.jackson.databind.node.ObjectNode;
 final class RandomSelections {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String[] PIECES = {
-    "a", "Z", "7", " ", "\"", "\\", ".", ",", "(", ")", ":", "=", "<", ">", "!", "é", "猫", "🐈", "'",
-    "AND", "not", "metadata.", "{", "}", "-", "_", "/", "\n"
+    "a",
+    "Z",
+    "7",
+    " ",
+    "\"",
+    "\\",
+    ".",
+    ",",
+    "(",
+    ")",
+    ":",
+    "=",
+    "<",
+    ">",
+    "!",
+    "é",
+    "猫",
+    "🐈",
+    "'",
+    "AND",
+    "not",
+    "metadata.",
+    "{",
+    "}",
+    "-",
+    "_",
+    "/",
+    "\n"
   };
 
   private final Random random;
@@ -122,8 +148,7 @@ final class RandomSelections {
       case Selection.Metadata at ->
           json.putObject(MetadataPath.text(at.path())).put(at.comparison().symbol(), at.value());
       case Selection.Number number ->
-          json.putObject(number.field().name())
-              .put(number.comparison().symbol(), number.value());
+          json.putObject(number.field().name()).put(number.comparison().symbol(), number.value());
       case Selection.Has has -> json.put("has", has.thing().name());
       case Selection.Review review -> json.put("review", review.mark().name());
       case Selection.By by -> json.put(by.deed() + "-by", by.actor());

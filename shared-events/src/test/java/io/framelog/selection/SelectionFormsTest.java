@@ -38,7 +38,8 @@ class SelectionFormsTest {
 
   @Test
   void printedTextIsWhatPeopleWrite() {
-    String text = "tag:car AND NOT (tag:draft OR has:crop) AND width>=512 AND metadata.source=flickr";
+    String text =
+        "tag:car AND NOT (tag:draft OR has:crop) AND width>=512 AND metadata.source=flickr";
 
     assertThat(SelectionText.of(SelectionParser.parse(text))).isEqualTo(text);
     assertThat(SelectionText.of(SelectionParser.parse("tag:\" Two Words\" and review=Approved")))

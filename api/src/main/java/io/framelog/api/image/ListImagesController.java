@@ -34,7 +34,8 @@ class ListImagesController {
   @Schema(name = "ImageList")
   private record ImageList(
       List<ImageBody> images,
-      @Schema(description = "Pass it as 'cursor' to go on; null at the end") @Nullable String nextCursor,
+      @Schema(description = "Pass it as 'cursor' to go on; null at the end")
+          @Nullable String nextCursor,
       @Schema(description = "Only when asked for") @Nullable Count count,
       long position) {}
 

@@ -68,7 +68,11 @@ class StatisticsController {
           @Nullable String from,
       @Parameter(description = "When it ends; now when left out") @RequestParam(required = false)
           @Nullable String to,
-      @Parameter(schema = @Schema(allowableValues = {"hour", "day", "week"}, defaultValue = "day"))
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {"hour", "day", "week"},
+                      defaultValue = "day"))
           @RequestParam(required = false)
           @Nullable String interval,
       @RequestParam(required = false) @Nullable Long minPosition) {

@@ -21,8 +21,7 @@ final class SelectionMustBeReadable {
       SelectionParser.parse(text);
     } catch (SelectionSyntaxException e) {
       throw new CommandRejected(
-          e.code(), String.valueOf(e.getMessage()),
-          Map.of("column", e.column()));
+          e.code(), String.valueOf(e.getMessage()), Map.of("column", e.column()));
     }
   }
 }

@@ -48,8 +48,7 @@ class BoundedReads {
    * @param minPosition the least position that it may be true at, or null
    * @throws QueryRejected as {@link ProjectionProgress#await} does; {@code query-too-expensive}
    */
-  <T> T read(
-      @Nullable Long asOf, @Nullable Long minPosition, Function<BoundedSession, T> work) {
+  <T> T read(@Nullable Long asOf, @Nullable Long minPosition, Function<BoundedSession, T> work) {
     long least = Math.max(reached(asOf), reached(minPosition));
     try {
       return transaction.execute(

@@ -23,7 +23,8 @@ final class BoundedSession {
   private static final String GO_ON =
       """
       select set_config('statement_timeout', ?, true),
-             set_config('enable_hashjoin', ?, true), set_config('enable_mergejoin', ?, true)
+             set_config('enable_hashjoin', ?, true), set_config('enable_mergejoin', ?, true),
+             set_config('enable_seqscan', ?, true)
       """;
 
   private final JdbcTemplate jdbc;
@@ -50,18 +51,22 @@ final class BoundedSession {
     return position;
   }
 
-  /** Runs a statement whose rows may be joined in any way. */
+  /** Runs a statement whose rows may be found and joined in any way. */
   <T> List<T> query(SqlCondition statement, RowMapper<T> mapper) {
     return run(statement, mapper, "on");
   }
 
-  /** Runs a statement that ends early: row by row, in the order of its outermost table. */
+  /**
+   * Runs a statement that ends early: row by row through indexes, in the order of its outermost
+   * table, also while the statistics say that the tables are empty.
+   */
   <T> List<T> walk(SqlCondition statement, RowMapper<T> mapper) {
     return run(statement, mapper, "off");
   }
 
-  private <T> List<T> run(SqlCondition statement, RowMapper<T> mapper, String anyJoin) {
-    jdbc.query(GO_ON, row -> {}, milliseconds(deadline - System.nanoTime()), anyJoin, anyJoin);
+  private <T> List<T> run(SqlCondition statement, RowMapper<T> mapper, String any) {
+    String left = milliseconds(deadline - System.nanoTime());
+    jdbc.query(GO_ON, row -> {}, left, any, any, any);
     return jdbc.query(statement.sql(), mapper, statement.parameters().toArray());
   }
 

@@ -43,8 +43,8 @@ final class FacetStatement {
       """;
 
   /**
-   * A step for several crops counts once, with the state that an image shows for it. Looked up image
-   * by image (offset 0): the table has many times the rows of the sample.
+   * A step for several crops counts once, with the state that an image shows for it. Looked up
+   * image by image (offset 0): the table has many times the rows of the sample.
    */
   private static final String ENRICHMENT =
       """

@@ -7,10 +7,10 @@ import io.framelog.image.queries.Facets.Facet;
 import io.framelog.image.queries.FindFacets;
 import io.framelog.query.selection.Selections;
 import io.framelog.query.selection.SqlCondition;
+import io.framelog.selection.Comparison;
 import io.framelog.selection.Selection;
 import io.framelog.selection.SelectionParser;
 import io.framelog.selection.SelectionText;
-import io.framelog.selection.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +54,8 @@ class FindFacetsHandler {
   }
 
   private Facets facets(List<Row> rows, boolean withEnrichment, long position) {
-    Row sampled = rows.stream().filter(row -> row.facet().equals("sample")).findFirst().orElseThrow();
+    Row sampled =
+        rows.stream().filter(row -> row.facet().equals("sample")).findFirst().orElseThrow();
     ImageSample sample =
         new ImageSample(
             sampled.count(),

@@ -77,8 +77,7 @@ class FindStatisticsHandler {
     SqlCondition activity = activity(selection, query.interval(), from, to);
     SqlCondition sample = ImageSample.statement(selection, null, settings.sample());
     SqlCondition pairs =
-        new SqlCondition(
-            PAIRS.formatted(sample.sql(), MOST_TAGS, MOST_PAIRS), sample.parameters());
+        new SqlCondition(PAIRS.formatted(sample.sql(), MOST_TAGS, MOST_PAIRS), sample.parameters());
     return reads.read(
         null,
         query.minPosition(),
@@ -112,11 +111,7 @@ class FindStatisticsHandler {
         tags.add(new TagPair(pair.first(), pair.second(), sample.estimate(pair.count())));
       }
     }
-    return new Statistics(
-        activity,
-        tags,
-        sample.isExact(),
-        position);
+    return new Statistics(activity, tags, sample.isExact(), position);
   }
 
   private static SqlCondition activity(
@@ -135,8 +130,7 @@ class FindStatisticsHandler {
       throw invalid("'from' must be before 'to'");
     }
     if (Duration.between(from, to).compareTo(length(interval).multipliedBy(MOST_INTERVALS)) > 0) {
-      throw invalid(
-          "'from' and 'to' are at most %,d intervals apart".formatted(MOST_INTERVALS));
+      throw invalid("'from' and 'to' are at most %,d intervals apart".formatted(MOST_INTERVALS));
     }
   }
 

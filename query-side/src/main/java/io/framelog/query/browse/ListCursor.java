@@ -40,8 +40,7 @@ record ListCursor(long key, UUID id) {
             .putLong(id.getMostSignificantBits())
             .putLong(id.getLeastSignificantBits())
             .array();
-    byte[] sealed =
-        ByteBuffer.allocate(LENGTH + DIGEST).put(content).put(seal(content)).array();
+    byte[] sealed = ByteBuffer.allocate(LENGTH + DIGEST).put(content).put(seal(content)).array();
     return encoded(sealed);
   }
 

@@ -53,8 +53,7 @@ class ListImagesHandler {
     ListStatements statements =
         new ListStatements(order, query.asOf(), selection, after, limit + 1);
     Found found =
-        reads.read(
-            query.asOf(), query.minPosition(), session -> find(session, statements, query));
+        reads.read(query.asOf(), query.minPosition(), session -> find(session, statements, query));
     List<ListCursor> rows = found.rows().subList(0, Math.min(limit, found.rows().size()));
     return new ImagePage(
         documents(rows, query.asOf(), found.position()),
@@ -76,8 +75,7 @@ class ListImagesHandler {
     return new Found(rows, count, session.position());
   }
 
-  private List<ImageDocument> documents(
-      List<ListCursor> rows, @Nullable Long asOf, long position) {
+  private List<ImageDocument> documents(List<ListCursor> rows, @Nullable Long asOf, long position) {
     List<String> ids = rows.stream().map(row -> row.id().toString()).toList();
     return asOf == null
         ? current.fetch(ids, position).images()

@@ -25,7 +25,7 @@ class ImageRecords {
       select i.image_id, i.position, i.version, i.media_type, i.bytes, i.width, i.height,
         i.caption, i.tags, i.actors, i.metadata::text as metadata, i.review, i.removed,
         (select v.actor from image_version v
-          where v.image_id = i.image_id and v.version = 1) as registered_by,
+          where v.image_id = i.image_id order by v.valid_from limit 1) as registered_by,
         array(select distinct v.actor from image_version v
           where v.image_id = i.image_id and v.version > 1 order by v.actor) as edited_by,
         i.created_at, i.updated_at, i.updated_position,

@@ -28,8 +28,8 @@ import java.util.List;
 
 /**
  * A {@link Selection} as a filter over the documents of the search index, with the meaning that it
- * has everywhere. Over crop documents it asks about the crop's image, except for {@code crop:}
- * and {@code crop-overlaps:}, which are the label and the box of that very crop.
+ * has everywhere. Over crop documents it asks about the crop's image, except for {@code crop:} and
+ * {@code crop-overlaps:}, which are the label and the box of that very crop.
  */
 public final class ElasticsearchSelection {
   /** Elasticsearch refuses more than 30 levels, and the search puts its own around these. */

@@ -17,8 +17,7 @@ final class SqlNumber {
     String column = column(moment, number.field());
     double value = number.value();
     if (number.field() == NumberField.ASPECT) {
-      return SqlCondition.of(
-          "(%s %s ?)".formatted(column, operator(number.comparison())), value);
+      return SqlCondition.of("(%s %s ?)".formatted(column, operator(number.comparison())), value);
     }
     return switch (number.comparison()) {
       case EQUAL -> whole(value) ? compare(column, "=", value) : SqlCondition.of("false");

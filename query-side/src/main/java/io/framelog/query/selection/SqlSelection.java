@@ -103,8 +103,7 @@ public final class SqlSelection {
     return switch (mark) {
       case NONE -> SqlCondition.of("(" + review + " is null)");
       case APPROVED, NEEDS_WORK, REJECTED ->
-          SqlCondition.of(
-              "(%1$s is not null and %1$s = ?)".formatted(review), mark.name());
+          SqlCondition.of("(%1$s is not null and %1$s = ?)".formatted(review), mark.name());
     };
   }
 

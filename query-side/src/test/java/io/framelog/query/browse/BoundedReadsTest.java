@@ -30,7 +30,8 @@ class BoundedReadsTest {
     long began = System.nanoTime();
 
     assertThatExceptionOfType(QueryRejected.class)
-        .isThrownBy(() -> reads.read(null, null, session -> sleep(session, 0.4) + sleep(session, 5)))
+        .isThrownBy(
+            () -> reads.read(null, null, session -> sleep(session, 0.4) + sleep(session, 5)))
         .satisfies(
             refused ->
                 assertThat(refused.<Rejection>getDetails().orElseThrow().code())

@@ -47,7 +47,14 @@ class ListImagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "created:asc", "updated", "position:asc", "id", "id:desc", "width", "height:desc", "bytes"
+        "created:asc",
+        "updated",
+        "position:asc",
+        "id",
+        "id:desc",
+        "width",
+        "height:desc",
+        "bytes"
       })
   void everyOrderHasEachImageOnce(String sort) {
     Gallery gallery = new Gallery(log, 2).register(40).edit(20);
@@ -76,8 +83,7 @@ class ListImagesTest {
     Gallery gallery = new Gallery(log, 4).register(12);
 
     assertThat(page(gallery.filter, null, 5, null, null, gallery.head()).count()).isNull();
-    ListImages counting =
-        new ListImages(gallery.filter, null, 5, null, true, null, gallery.head());
+    ListImages counting = new ListImages(gallery.filter, null, 5, null, true, null, gallery.head());
     assertThat(queries.ask(counting, ImagePage.class).count()).isEqualTo(12);
   }
 

@@ -45,8 +45,7 @@ class SummariesTest {
   void facetsCountEachImageOnceAndTheirFiltersSelectWhatTheyCount() {
     Gallery gallery = new Gallery(log, 21).register(60).edit(30);
 
-    Facets facets =
-        queries.ask(new FindFacets(gallery.filter, null, gallery.head()), Facets.class);
+    Facets facets = queries.ask(new FindFacets(gallery.filter, null, gallery.head()), Facets.class);
 
     long removed = 60 - facets.total();
     assertThat(removed).isPositive();
@@ -55,13 +54,12 @@ class SummariesTest {
     assertThat(bucket(facets.tags(), gallery.mark).count()).isEqualTo(facets.total());
     assertThat(facets.actors().values())
         .containsExactly(new Bucket("ann", facets.total(), "actor:ann"));
-    assertThat(facets.sizes().values())
-        .extracting(Bucket::value)
-        .containsExactly("SMALL");
+    assertThat(facets.sizes().values()).extracting(Bucket::value).containsExactly("SMALL");
     assertThat(facets.reviews().values())
         .containsExactly(new Bucket("NONE", facets.total(), "review:none"));
     for (Facet facet :
-        List.of(facets.tags(), facets.actors(), facets.sources(), facets.reviews(), facets.sizes())) {
+        List.of(
+            facets.tags(), facets.actors(), facets.sources(), facets.reviews(), facets.sizes())) {
       assertThat(facet.other()).isZero();
       for (Bucket bucket : facet.values()) {
         assertThat(counted(gallery.filter + " AND (" + bucket.filter() + ")"))
@@ -182,8 +180,7 @@ class SummariesTest {
         .isEqualTo(ErrorCode.VALIDATION_FAILED);
     assertThat(
             queries
-                .refusal(
-                    new FindStatistics(null, now, now, Interval.DAY, null), Statistics.class)
+                .refusal(new FindStatistics(null, now, now, Interval.DAY, null), Statistics.class)
                 .code())
         .isEqualTo(ErrorCode.VALIDATION_FAILED);
   }
@@ -204,8 +201,8 @@ class SummariesTest {
 
   private long counted(String filter) {
     Long count =
-        queries.ask(
-                new ListImages(filter, null, 1, null, true, null, null), ImagePage.class)
+        queries
+            .ask(new ListImages(filter, null, 1, null, true, null, null), ImagePage.class)
             .count();
     return count == null ? -1 : count;
   }

@@ -196,8 +196,7 @@ final class RandomImage {
     return switch (key) {
       case "source" -> any("flickr", "own", "Flickr", "https://example.org/a?b=c", 5, true);
       case "n" ->
-          any(
-              20, 20.0, -3, 0, 0.1, 1e20, 9_007_199_254_740_993L, "20", "twenty", "", false);
+          any(20, 20.0, -3, 0, 0.1, 1e20, 9_007_199_254_740_993L, "20", "twenty", "", false);
       case "deep" ->
           Map.of(
               "n",

@@ -312,7 +312,9 @@ class SearchIndexRebuildTest {
         .indices()
         .create(
             definition.request(
-                "framelog-images-%d-foreign-000099".formatted(SearchIndexes.SCHEMA), Optional.of("framelog-images-next"), foreign));
+                "framelog-images-%d-foreign-000099".formatted(SearchIndexes.SCHEMA),
+                Optional.of("framelog-images-next"),
+                foreign));
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(indexes::targets)
         .withMessageContaining("log-went-backwards")

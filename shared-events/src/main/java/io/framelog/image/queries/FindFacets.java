@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filter a selection, as text or JSON; null or blank for every image that is not removed
  */
-public record FindFacets(@Nullable String filter, @Nullable Long asOf, @Nullable Long minPosition) {}
+public record FindFacets(
+    @Nullable String filter, @Nullable Long asOf, @Nullable Long minPosition) {}

@@ -69,6 +69,7 @@ class BrowseTest extends ApiSliceTest {
     "statistics?interval=year, interval",
     "statistics?from=yesterday, from",
     "statistics?to=2026-13-01T00:00:00Z, to",
+    "statistics?to=%2B99999-01-01T00:00:00Z, to",
     "statistics?asOf=3, asOf"
   })
   void aWrongParameterIsNamed(String path, String field) {

@@ -22,6 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ApiController
 @Tag(name = "Images: queries")
 class StatisticsController {
+  /** Of RFC 3339. */
+  private static final int LAST_YEAR = 9999;
+
   private final Queries queries;
 
   StatisticsController(Queries queries) {
@@ -89,10 +92,14 @@ class StatisticsController {
 
   private static @Nullable Instant time(String field, @Nullable String text) {
     try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+      OffsetDateTime time = text == null ? null : OffsetDateTime.parse(text);
+      if (time == null || (time.getYear() > 0 && time.getYear() <= LAST_YEAR)) {
+        return time == null ? null : time.toInstant();
+      }
     } catch (DateTimeException e) {
-      throw Parameters.invalid(field, "'%s' is a time like 2026-01-31T12:00:00Z".formatted(field));
+      // said below, together with years that no store takes
     }
+    throw Parameters.invalid(field, "'%s' is a time like 2026-01-31T12:00:00Z".formatted(field));
   }
 
   private static Interval interval(@Nullable String text) {

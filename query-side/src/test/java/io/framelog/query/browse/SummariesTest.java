@@ -29,6 +29,7 @@ import io.framelog.selection.SelectionParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,8 +69,7 @@ class SummariesTest {
       }
     }
     assertThat(facets.sources().values()).extracting(Bucket::value).contains("own", "flickr");
-    assertThat(facets.enrichment()).isNotNull();
-    assertThat(facets.enrichment().values())
+    assertThat(Objects.requireNonNull(facets.enrichment()).values())
         .extracting(Bucket::value)
         .contains("fingerprint=PENDING");
   }
@@ -117,9 +117,9 @@ class SummariesTest {
 
     Facets facets = queries.ask(new FindFacets(gallery.filter, null, head), Facets.class);
 
-    assertThat(facets.enrichment()).isNotNull();
-    assertThat(bucket(facets.enrichment(), "fingerprint=DONE").count()).isEqualTo(1);
-    assertThat(bucket(facets.enrichment(), "fingerprint=PENDING").count()).isEqualTo(4);
+    Facet steps = Objects.requireNonNull(facets.enrichment());
+    assertThat(bucket(steps, "fingerprint=DONE").count()).isEqualTo(1);
+    assertThat(bucket(steps, "fingerprint=PENDING").count()).isEqualTo(4);
   }
 
   @Test

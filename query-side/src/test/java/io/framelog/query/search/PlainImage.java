@@ -73,13 +73,16 @@ record PlainImage(
       case Selection.At at ->
           at.comparison()
               .holds(
-                  times
-                      .get(at.deed() == Deed.REGISTERED ? edits.registered() : edits.edited())
+                  time(at.deed() == Deed.REGISTERED ? edits.registered() : edits.edited())
                       .compareTo(at.time()));
       case Selection.MediaType type -> type.value().equals("image/png");
       case Selection.Id ofImage -> ofImage.value().equals(id);
       case Selection.Removed wanted -> wanted.value() == removed;
     };
+  }
+
+  private Instant time(long position) {
+    return Objects.requireNonNull(times.get(position));
   }
 
   private boolean has(Selection.Thing thing) {

@@ -123,7 +123,6 @@ class DatasetsTest extends ApiSliceTest {
           {"name": "a", "selection": 7}                             | selection
           {"name": "a", "selection": {"ids": null}}                 | selection.ids
           {"name": "a", "selection": {"ids": [null]}}               | selection.ids
-          {"name": "a", "selection": {"text": "tag:car"}}           | text
           {"name": "a", "selection": "tag:car", "description": "b"} | description
           """)
   void aWrongDefinitionIsRefused(String body, String field) {
@@ -131,6 +130,30 @@ class DatasetsTest extends ApiSliceTest {
 
     assertThat(answer.code()).isEqualTo("validation-failed");
     assertThat(answer.json().path("field").asString()).isEqualTo(field);
+    assertThat(sides.commands()).isEmpty();
+  }
+
+  @Test
+  void aSelectionInJsonIsKeptAsItsText() {
+    ann()
+        .post(
+            "/v1/datasets",
+            """
+            {"name": "cars", "selection":
+              {"and": [{"tag": "Car"}, {"not": {"width": {"<": 512}}}]}}
+            """);
+
+    assertThat(((DefineDataset) sides.lastCommand().getPayload()).selection())
+        .isEqualTo(SelectionSpec.ofText("tag:car AND NOT width<512"));
+  }
+
+  @Test
+  void aSelectionInJsonThatCannotBeReadIsRefusedWithTheColumn() {
+    Http.Response answer =
+        ann().post("/v1/datasets", "{\"name\": \"a\", \"selection\": {\"text\": \"tag:car\"}}");
+
+    assertThat(answer.code()).isEqualTo("selection-invalid");
+    assertThat(answer.json().path("column").asInt()).isEqualTo(2);
     assertThat(sides.commands()).isEmpty();
   }
 

@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Import;
       "io.framelog.query.progress",
       "io.framelog.query.image",
       "io.framelog.query.cache",
-      "io.framelog.query.duplicate"
+      "io.framelog.query.duplicate",
+      "io.framelog.query.browse"
     })
 @Import({QueryConfiguration.class, TestLog.class, TestQueries.class, RecordingProjection.class})
 public class ReadModelTestApplication {

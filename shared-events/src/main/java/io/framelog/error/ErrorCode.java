@@ -140,6 +140,15 @@ public enum ErrorCode {
       "position-beyond-head", ErrorKind.UNPROCESSABLE, "The log does not reach that position"),
   POSITION_INVALID("position-invalid", ErrorKind.INVALID, "The position is not allowed"),
   SELECTION_INVALID("selection-invalid", ErrorKind.INVALID, "The selection cannot be read"),
+  SELECTION_UNSUPPORTED(
+      "selection-unsupported",
+      ErrorKind.UNPROCESSABLE,
+      "The selection names what is not there yet"),
+  SORT_INVALID("sort-invalid", ErrorKind.INVALID, "There is no such order"),
+  QUERY_TOO_EXPENSIVE(
+      "query-too-expensive", ErrorKind.UNPROCESSABLE, "The answer would take too long"),
+  CURSOR_OF_ANOTHER_LIST(
+      "cursor-of-another-list", ErrorKind.INVALID, "The cursor belongs to another list"),
   CURSOR_INVALID("cursor-invalid", ErrorKind.INVALID, "The cursor is not one of ours"),
   SEARCH_INVALID("search-invalid", ErrorKind.INVALID, "The search cannot be done as asked"),
 

@@ -1,5 +1,8 @@
 package io.framelog.selection;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** How a value is compared. */
 public enum Comparison {
   EQUAL("="),
@@ -13,6 +16,13 @@ public enum Comparison {
 
   Comparison(String symbol) {
     this.symbol = symbol;
+  }
+
+  /** The comparison that the symbol says; {@code :} is another way to write EQUAL. */
+  static Optional<Comparison> of(String symbol) {
+    return symbol.equals(":")
+        ? Optional.of(EQUAL)
+        : Arrays.stream(values()).filter(it -> it.symbol.equals(symbol)).findFirst();
   }
 
   public String symbol() {

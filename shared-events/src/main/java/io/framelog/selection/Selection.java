@@ -1,5 +1,7 @@
 package io.framelog.selection;
 
+import io.framelog.image.Box;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -51,13 +53,17 @@ public sealed interface Selection {
   /** Images whose number compares so. */
   record Number(NumberField field, Comparison comparison, double value) implements Selection {}
 
-  /** What {@link Number} can ask about; ASPECT is width / height. */
+  /**
+   * What {@link Number} can ask about; ASPECT is width / height, POSITION that of the image's last
+   * annotation event, which {@code asOf} does not pass.
+   */
   enum NumberField {
     WIDTH,
     HEIGHT,
     BYTES,
     ASPECT,
-    VERSION
+    VERSION,
+    POSITION
   }
 
   /** Images that have the thing at all. */
@@ -69,8 +75,44 @@ public sealed interface Selection {
     CROP,
     EMBEDDING,
     TAG,
-    ACTOR
+    ACTOR,
+    REVIEW
   }
+
+  /** Images whose last review says so; NONE: that were never reviewed. */
+  record Review(ReviewMark mark) implements Selection {}
+
+  /** What {@link Review} can ask for. */
+  enum ReviewMark {
+    APPROVED,
+    NEEDS_WORK,
+    REJECTED,
+    NONE
+  }
+
+  /**
+   * Images on which somebody did the deed: registered it, or made at least one of the annotation
+   * events behind the registration. The name is the token's subject, letter for letter.
+   */
+  record By(Deed deed, String actor) implements Selection {}
+
+  /**
+   * Images whose deed's time compares so: the registration's, or the last annotation event's (the
+   * registration's, as long as there is no other), which is {@code updatedAt}. To microseconds.
+   */
+  record At(Deed deed, Comparison comparison, Instant time) implements Selection {}
+
+  /** What {@link By} and {@link At} ask about. */
+  enum Deed {
+    REGISTERED,
+    EDITED
+  }
+
+  /**
+   * Images with a crop that shares some area with this box; merely touching does not count. The box
+   * lies in the image and has an area.
+   */
+  record CropOverlaps(Box box) implements Selection {}
 
   /** Images with a crop of this label (normalised). */
   record CropLabel(String value) implements Selection {}
@@ -99,6 +141,10 @@ public sealed interface Selection {
       case Number ignored -> false;
       case Has ignored -> false;
       case CropLabel ignored -> false;
+      case CropOverlaps ignored -> false;
+      case Review ignored -> false;
+      case By ignored -> false;
+      case At ignored -> false;
       case MediaType ignored -> false;
       case Id ignored -> false;
     };

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the compact text of the selection language.
+ * Reads the selection language: its compact text, or, when the text begins with a brace, its JSON
+ * form (see {@link SelectionJson}).
  *
  * <pre>
  * selection = or ;                     or  = and { "OR" and } ;
@@ -14,13 +15,14 @@ import java.util.List;
  * </pre>
  *
  * Keywords and fields ignore case; values with spaces or parentheses stand in double quotes, where
- * {@code \"} and {@code \\} are escapes. The empty text selects everything.
+ * {@code \"} and {@code \\} are escapes. The empty text selects everything. The fields and what
+ * they mean: docs/selection-language.md.
  */
 public final class SelectionParser {
   /** The longest text in UTF-16 code units. */
   public static final int MAX_LENGTH = 16_384;
 
-  private static final int MAX_DEPTH = 64;
+  static final int MAX_DEPTH = 64;
 
   private final List<Token> tokens;
   private int at;
@@ -39,6 +41,9 @@ public final class SelectionParser {
     if (text.length() > MAX_LENGTH) {
       throw new SelectionSyntaxException(
           "a selection has at most " + MAX_LENGTH + " characters", MAX_LENGTH + 1);
+    }
+    if (text.stripLeading().startsWith("{")) {
+      return SelectionJson.read(text);
     }
     SelectionParser parser = new SelectionParser(Tokenizer.tokens(text));
     if (parser.peek().kind() == Kind.END) {
@@ -108,6 +113,9 @@ public final class SelectionParser {
     if (!value.isValue()) {
       throw new SelectionSyntaxException(
           "expected a value but found " + value.described(), value.column());
+    }
+    if (value.kind() == Kind.WORD && value.text().indexOf('"') >= 0) {
+      throw new SelectionSyntaxException("a quote inside a value", value.column());
     }
     return Terms.of(field, operator, value);
   }

@@ -1,46 +1,74 @@
 package io.framelog.selection;
 
+import io.framelog.error.ErrorCode;
 import io.framelog.identity.Identities;
 import io.framelog.image.Label;
+import io.framelog.selection.Selection.Deed;
 import io.framelog.selection.Selection.NumberField;
+import io.framelog.selection.Selection.ReviewMark;
 import io.framelog.selection.Selection.Thing;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Gives each field of the language its meaning. */
 final class Terms {
-  private static final String METADATA = "metadata.";
-
   private Terms() {}
 
   static Selection of(Token field, Token operator, Token value) {
-    String name = field.text().toLowerCase(Locale.ROOT);
-    return switch (name) {
+    requireWellFormed(field);
+    requireWellFormed(value);
+    if (MetadataPath.isOne(field.text())) {
+      return new Selection.Metadata(MetadataPath.of(field), comparison(operator), value.text());
+    }
+    return switch (field.text().toLowerCase(Locale.ROOT)) {
       case "tag" -> label(operator, value, Selection.Tag::new);
       case "actor" -> label(operator, value, Selection.Actor::new);
       case "crop" -> label(operator, value, Selection.CropLabel::new);
+      case "crop-overlaps" -> negatable(operator, new Selection.CropOverlaps(BoxText.read(value)));
       case "caption" -> negatable(operator, new Selection.CaptionWords(words(value)));
       case "width" -> number(NumberField.WIDTH, operator, value);
       case "height" -> number(NumberField.HEIGHT, operator, value);
       case "bytes" -> number(NumberField.BYTES, operator, value);
       case "aspect" -> number(NumberField.ASPECT, operator, value);
       case "version" -> number(NumberField.VERSION, operator, value);
+      case "position" -> number(NumberField.POSITION, operator, value);
       case "has" -> negatable(operator, new Selection.Has(thing(value)));
+      case "review" -> negatable(operator, new Selection.Review(review(value)));
+      case "registered-by" -> by(Deed.REGISTERED, operator, value);
+      case "edited-by" -> by(Deed.EDITED, operator, value);
+      case "registered-at" -> TimeTerm.of(Deed.REGISTERED, comparison(operator), value);
+      case "edited-at" -> TimeTerm.of(Deed.EDITED, comparison(operator), value);
       case "type" ->
           negatable(operator, new Selection.MediaType(value.text().toLowerCase(Locale.ROOT)));
       case "id" -> negatable(operator, new Selection.Id(id(value)));
       case "removed" -> negatable(operator, new Selection.Removed(bool(value)));
       case "source" ->
           new Selection.Metadata(List.of("source"), comparison(operator), value.text());
-      default -> {
-        if (name.startsWith(METADATA)) {
-          yield new Selection.Metadata(path(field), comparison(operator), value.text());
-        }
-        throw new SelectionSyntaxException(
-            "there is no field '" + field.text() + "'", field.column());
-      }
+      case "similar-to", "near-duplicate-of" ->
+          throw new SelectionSyntaxException(
+              ErrorCode.SELECTION_UNSUPPORTED,
+              "'" + field.text() + "' cannot be selected by yet",
+              field.column());
+      default ->
+          throw new SelectionSyntaxException(
+              "there is no field '" + field.text() + "'", field.column());
     };
+  }
+
+  /** What the log can never hold would only confuse the stores that are asked. */
+  private static void requireWellFormed(Token token) {
+    boolean wellFormed =
+        token
+            .text()
+            .codePoints()
+            .noneMatch(
+                c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    if (!wellFormed) {
+      throw new SelectionSyntaxException("U+0000 or a lone surrogate", token.column());
+    }
   }
 
   private static Selection label(
@@ -82,17 +110,33 @@ final class Terms {
     throw new SelectionSyntaxException("'" + value.text() + "' is not a number", value.column());
   }
 
+  private static <E extends Enum<E>> Optional<E> named(E[] constants, String word) {
+    return Arrays.stream(constants)
+        .filter(constant -> constant.name().equalsIgnoreCase(word))
+        .findFirst();
+  }
+
   private static Thing thing(Token value) {
-    return switch (value.text().toLowerCase(Locale.ROOT)) {
-      case "caption" -> Thing.CAPTION;
-      case "crop" -> Thing.CROP;
-      case "embedding" -> Thing.EMBEDDING;
-      case "tag" -> Thing.TAG;
-      case "actor" -> Thing.ACTOR;
-      default ->
-          throw new SelectionSyntaxException(
-              "has: takes caption, crop, embedding, tag or actor", value.column());
-    };
+    return named(Thing.values(), value.text())
+        .orElseThrow(
+            () ->
+                new SelectionSyntaxException(
+                    "has: takes caption, crop, embedding, tag, actor or review", value.column()));
+  }
+
+  private static ReviewMark review(Token value) {
+    return named(ReviewMark.values(), value.text())
+        .orElseThrow(
+            () ->
+                new SelectionSyntaxException(
+                    "review: takes approved, needs_work, rejected or none", value.column()));
+  }
+
+  private static Selection by(Deed deed, Token operator, Token value) {
+    if (value.text().isEmpty()) {
+      throw new SelectionSyntaxException("nobody has no name", value.column());
+    }
+    return negatable(operator, new Selection.By(deed, value.text()));
   }
 
   private static String id(Token value) {
@@ -111,25 +155,11 @@ final class Terms {
     };
   }
 
-  private static List<String> path(Token field) {
-    List<String> path = List.of(field.text().substring(METADATA.length()).split("\\.", -1));
-    if (path.stream().anyMatch(String::isEmpty)) {
-      throw new SelectionSyntaxException("metadata. needs a key behind each dot", field.column());
-    }
-    return path;
-  }
-
   private static Comparison comparison(Token operator) {
-    return switch (operator.text()) {
-      case ":", "=" -> Comparison.EQUAL;
-      case "!=" -> Comparison.NOT_EQUAL;
-      case "<" -> Comparison.LESS;
-      case "<=" -> Comparison.AT_MOST;
-      case ">" -> Comparison.GREATER;
-      case ">=" -> Comparison.AT_LEAST;
-      default ->
-          throw new SelectionSyntaxException(
-              "'" + operator.text() + "' is no operator", operator.column());
-    };
+    return Comparison.of(operator.text())
+        .orElseThrow(
+            () ->
+                new SelectionSyntaxException(
+                    "'" + operator.text() + "' is no operator", operator.column()));
   }
 }

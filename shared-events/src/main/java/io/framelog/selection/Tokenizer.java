@@ -65,13 +65,24 @@ final class Tokenizer {
 
   private void word(boolean stopAtOperator) {
     int start = at;
-    while (at < text.length() && !endsWord(text.charAt(at))) {
-      if (stopAtOperator && operatorLength() > 0) {
+    while (at < text.length()) {
+      if (stopAtOperator && isQuotedKey(start)) {
+        quoted();
+        tokens.removeLast(); // it is part of the word, as it stands
+      } else if (endsWord(text.charAt(at)) || (stopAtOperator && operatorLength() > 0)) {
         break;
+      } else {
+        at++;
       }
-      at++;
     }
     tokens.add(new Token(Kind.WORD, text.substring(start, at), start + 1));
+  }
+
+  /** Whether a key of metadata in quotes begins here, as in {@code metadata."my key"}. */
+  private boolean isQuotedKey(int start) {
+    return text.charAt(at) == '"'
+        && text.charAt(at - 1) == '.'
+        && text.regionMatches(true, start, MetadataPath.PREFIX, 0, MetadataPath.PREFIX.length());
   }
 
   private static boolean endsWord(char c) {

@@ -4,15 +4,23 @@ import io.framelog.api.json.StrictJson;
 import io.framelog.api.problem.JsonFaults;
 import io.framelog.api.query.Parameters;
 import io.framelog.error.RejectedException;
+import io.framelog.error.Rejection;
+import io.framelog.selection.SelectionParser;
 import io.framelog.selection.SelectionSpec;
+import io.framelog.selection.SelectionSyntaxException;
+import io.framelog.selection.SelectionText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** A selection in JSON: a text of the selection language, or an object with the ids. */
+/**
+ * A selection in JSON: a text of the selection language, an object with the ids, or the language's
+ * JSON form, which is kept as its text.
+ */
 @Schema(name = "SelectedIds", description = "A selection by explicit ids")
 record SelectionBody(@Nullable List<@Nullable String> ids) {
 
@@ -25,7 +33,10 @@ record SelectionBody(@Nullable List<@Nullable String> ids) {
     }
     if (!selection.isObject()) {
       throw Parameters.invalid(
-          "selection", "'selection' must be a text or an object with a list 'ids'");
+          "selection", "'selection' must be a text, an object with a list 'ids', or a selection");
+    }
+    if (!selection.has("ids")) {
+      return SelectionSpec.ofText(compact(selection));
     }
     List<@Nullable String> ids = byIds(selection).ids();
     Parameters.required("selection.ids", ids);
@@ -33,6 +44,15 @@ record SelectionBody(@Nullable List<@Nullable String> ids) {
         Parameters.list("selection.ids", ids).stream()
             .map(id -> id.toLowerCase(Locale.ROOT))
             .toList());
+  }
+
+  private static String compact(JsonNode selection) {
+    try {
+      return SelectionText.of(SelectionParser.parse(selection.toString()));
+    } catch (SelectionSyntaxException e) {
+      throw new RejectedException(
+          new Rejection(e.code(), String.valueOf(e.getMessage()), Map.of("column", e.column())));
+    }
   }
 
   private static SelectionBody byIds(JsonNode selection) {

@@ -54,7 +54,7 @@ final class AccessRules {
         .access(scope(ADMIN))
         .requestMatchers(reading("/v1/images/**"))
         .access(scope(IMAGES_READ))
-        .requestMatchers("/v1/images:batchGet", "/v1/search")
+        .requestMatchers("/v1/images:batchGet", "/v1/search", "/v1/facets", "/v1/statistics")
         .access(scope(IMAGES_READ))
         .requestMatchers("/v1/images/{id}:review")
         .access(scope(IMAGES_REVIEW))

@@ -21,9 +21,7 @@ final class SelectionMustBeReadable {
       SelectionParser.parse(text);
     } catch (SelectionSyntaxException e) {
       throw new CommandRejected(
-          ErrorCode.SELECTION_INVALID,
-          String.valueOf(e.getMessage()),
-          Map.of("column", e.column()));
+          e.code(), String.valueOf(e.getMessage()), Map.of("column", e.column()));
     }
   }
 }

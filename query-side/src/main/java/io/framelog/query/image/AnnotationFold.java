@@ -94,6 +94,7 @@ final class AnnotationFold {
   private void erase(PositionedEvent at, ImageState image, ImageErased event) {
     image.version++;
     image.updatedAt = at.recordedAt();
+    image.updatedPosition = at.position();
     image.erase();
     rows.erased.add(event, at.position());
   }
@@ -101,6 +102,7 @@ final class AnnotationFold {
   private void nextVersion(PositionedEvent at, ImageState image, AnnotationEvent event) {
     image.version++;
     image.updatedAt = at.recordedAt();
+    image.updatedPosition = at.position();
     byte[] salt = salts.at(at.position());
     if (salt == null) {
       return; // the payload was erased: the image's ImageErased, further on, leaves no version

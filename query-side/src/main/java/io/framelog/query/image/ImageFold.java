@@ -46,7 +46,7 @@ final class ImageFold {
   }
 
   private ImageState newImage(PositionedEvent at, ImageRegistered event) {
-    ImageState image = new ImageState(Registration.of(event, at.recordedAt()), true);
+    ImageState image = new ImageState(Registration.of(event, at.recordedAt(), at.position()), true);
     if (images.putIfAbsent(event.imageId(), image) != null) {
       throw new IllegalStateException("%s: image %s is there".formatted(at, event.imageId()));
     }

@@ -105,7 +105,7 @@ public class ImageProjection implements BatchProjection {
     jdbc.execute(
         """
         truncate image, image_version, crop_version, image_thumbnail, image_suggestion,
-                 image_enrichment, image_embedding, erased_item
+                 image_enrichment, image_embedding, erased_item, image_edited, image_size
         """);
   }
 }

@@ -48,6 +48,7 @@ final class ImageRows {
     ImageStatements.update(annotated.stream().filter(image -> !image.isNew).toList(), jdbc);
     ImageStatements.touch(
         enriched.stream().filter(image -> !annotated.contains(image)).toList(), jdbc);
+    OrderStatements.write(annotated, jdbc);
     ThumbnailStatements.replace(thumbnails, jdbc);
     SuggestionStatements.replace(suggestionsChanged(), jdbc);
     steps.write(jdbc);

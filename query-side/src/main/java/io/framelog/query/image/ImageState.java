@@ -34,6 +34,9 @@ final class ImageState {
   long position;
   Instant updatedAt;
 
+  /** Of the last annotation event. */
+  long updatedPosition;
+
   /** The open crops by id. */
   final Map<String, CropRow> crops = new TreeMap<>();
 
@@ -52,6 +55,7 @@ final class ImageState {
     this.registration = registration;
     this.isNew = isNew;
     this.updatedAt = registration.createdAt();
+    this.updatedPosition = registration.position();
   }
 
   String imageId() {

@@ -13,14 +13,15 @@ final class ImageStatements {
       insert into image
         (image_id, object_key, sha256, media_type, bytes, width, height, source_url, caption,
          caption_origin, tags, actors, metadata, review, removed, fingerprint, version, sequence,
-         position, created_at, updated_at)
+         position, created_at, updated_at, created_position, updated_position)
       select image_id::uuid, object_key, sha256, media_type, bytes, width, height, source_url,
              caption, caption_origin::jsonb, tags::text[], actors::text[], metadata::jsonb, review,
-             removed, fingerprint, version, sequence, position, %s, %s
-        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             removed, fingerprint, version, sequence, position, %s, %s, created_position,
+             updated_position
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           as r (image_id, object_key, sha256, media_type, bytes, width, height, source_url, caption,
                 caption_origin, tags, actors, metadata, review, removed, fingerprint, version,
-                sequence, position, created_at, updated_at)
+                sequence, position, created_at, updated_at, created_position, updated_position)
       """
           .formatted(
               Rows.TIMESTAMP.formatted("created_at"), Rows.TIMESTAMP.formatted("updated_at"));
@@ -31,10 +32,11 @@ final class ImageStatements {
          set caption = r.caption, caption_origin = r.caption_origin::jsonb, tags = r.tags::text[],
              actors = r.actors::text[], metadata = r.metadata::jsonb, review = r.review,
              removed = r.removed, fingerprint = r.fingerprint, version = r.version,
-             sequence = r.sequence, position = r.position, updated_at = %s
-        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             sequence = r.sequence, position = r.position, updated_at = %s,
+             updated_position = r.updated_position
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           as r (image_id, caption, caption_origin, tags, actors, metadata, review, removed,
-                fingerprint, version, sequence, position, updated_at)
+                fingerprint, version, sequence, position, updated_at, updated_position)
        where i.image_id = r.image_id::uuid
       """
           .formatted(Rows.TIMESTAMP.formatted("r.updated_at"));
@@ -75,7 +77,9 @@ final class ImageStatements {
             Column.BIGINT,
             Column.BIGINT,
             Column.MICROS,
-            Column.MICROS);
+            Column.MICROS,
+            Column.BIGINT,
+            Column.BIGINT);
     for (ImageState image : images) {
       Registration registration = image.registration;
       rows.add(
@@ -99,7 +103,9 @@ final class ImageStatements {
           image.sequence,
           image.position,
           registration.createdAt(),
-          image.updatedAt);
+          image.updatedAt,
+          registration.position(),
+          image.updatedPosition);
     }
     rows.write(jdbc);
   }
@@ -120,7 +126,8 @@ final class ImageStatements {
             Column.BIGINT,
             Column.BIGINT,
             Column.BIGINT,
-            Column.MICROS);
+            Column.MICROS,
+            Column.BIGINT);
     for (ImageState image : images) {
       rows.add(
           image.imageId(),
@@ -135,7 +142,8 @@ final class ImageStatements {
           image.version,
           image.sequence,
           image.position,
-          image.updatedAt);
+          image.updatedAt,
+          image.updatedPosition);
     }
     rows.write(jdbc);
   }

@@ -19,7 +19,8 @@ final class ImageStates {
       select image_id::text, object_key, sha256, media_type, bytes, width, height, source_url,
              caption, caption_origin::text, tags, actors, metadata::text, review, removed,
              fingerprint, version, sequence, position, created_at, updated_at,
-             (select max(valid_from) from image_version v where v.image_id = i.image_id)
+             (select max(valid_from) from image_version v where v.image_id = i.image_id),
+             created_position, updated_position
         from image i where image_id = any (?::uuid[])
       """;
   private static final String CROPS =
@@ -92,7 +93,8 @@ final class ImageStates {
                 row.getInt(6),
                 row.getInt(7),
                 row.getString(8),
-                instant(row, 20)),
+                instant(row, 20),
+                row.getLong(23)),
             false);
     image.caption(row.getString(9), row.getString(10));
     image.tags = strings(row, 11);
@@ -106,6 +108,7 @@ final class ImageStates {
     image.position = row.getLong(19);
     image.updatedAt = instant(row, 21);
     image.storedVersionFrom = row.getLong(22);
+    image.updatedPosition = row.getLong(24);
     return image;
   }
 

@@ -4,7 +4,7 @@ import io.framelog.image.events.ImageRegistered;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What never changes about an image. */
+/** What never changes about an image; {@code position} is where it was registered. */
 record Registration(
     String imageId,
     String objectKey,
@@ -14,8 +14,9 @@ record Registration(
     int width,
     int height,
     @Nullable String sourceUrl,
-    Instant createdAt) {
-  static Registration of(ImageRegistered event, Instant recordedAt) {
+    Instant createdAt,
+    long position) {
+  static Registration of(ImageRegistered event, Instant recordedAt, long position) {
     return new Registration(
         event.imageId(),
         event.objectKey(),
@@ -25,6 +26,7 @@ record Registration(
         event.width(),
         event.height(),
         event.sourceUrl(),
-        recordedAt);
+        recordedAt,
+        position);
   }
 }

@@ -3,6 +3,7 @@ package io.framelog.query.image;
 import io.framelog.erasure.EditorNames;
 import io.framelog.query.QuerySettings;
 import io.framelog.query.progress.ProjectionProgress;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
  * waited for.
  */
 @Component
+@Order(0) // whoever copies these rows comes after
 class VersionActors implements EditorNames {
   private static final int CHUNK = 20_000;
   private static final String REPLACE =

@@ -1,5 +1,6 @@
 package io.framelog.query.search;
 
+import io.framelog.image.Box;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,13 +24,29 @@ record ImageRecord(
     List<String> tags,
     List<String> actors,
     JsonNode metadata,
+    @Nullable String review,
     boolean removed,
+    Edits edits,
     boolean hasEmbedding,
     List<CropRecord> crops,
     List<EmbeddingRecord> embeddings) {
 
+  /**
+   * Who annotated it, and when.
+   *
+   * @param editedBy everybody behind the registration
+   * @param registeredAt microseconds since 1970; {@code editedAt} likewise, of the last annotation
+   *     event, whose position is {@code position}
+   */
+  record Edits(
+      String registeredBy,
+      List<String> editedBy,
+      long registeredAt,
+      long editedAt,
+      long position) {}
+
   /** A crop; not open means that it was removed. */
-  record CropRecord(String id, @Nullable String label, boolean open) {}
+  record CropRecord(String id, Box box, @Nullable String label, boolean open) {}
 
   /** A vector that exists. {@code crop} is empty unless {@code kind} is CROP. */
   record EmbeddingRecord(

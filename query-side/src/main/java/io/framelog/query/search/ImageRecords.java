@@ -1,10 +1,14 @@
 package io.framelog.query.search;
 
 import io.framelog.query.search.ImageRecord.CropRecord;
+import io.framelog.query.search.ImageRecord.Edits;
 import io.framelog.query.search.ImageRecord.EmbeddingRecord;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +23,19 @@ class ImageRecords {
   private static final String LOAD =
       """
       select i.image_id, i.position, i.version, i.media_type, i.bytes, i.width, i.height,
-        i.caption, i.tags, i.actors, i.metadata::text as metadata, i.removed,
+        i.caption, i.tags, i.actors, i.metadata::text as metadata, i.review, i.removed,
+        (select v.actor from image_version v
+          where v.image_id = i.image_id order by v.valid_from limit 1) as registered_by,
+        array(select distinct v.actor from image_version v
+          where v.image_id = i.image_id and v.version > 1 order by v.actor) as edited_by,
+        i.created_at, i.updated_at, i.updated_position,
         exists (select 1 from image_embedding e
           where e.image_id = i.image_id and e.kind = 'IMAGE') as has_embedding,
         (select jsonb_agg(jsonb_build_object(
-            'id', c.crop_id, 'label', c.label, 'open', c.open) order by c.crop_id)
-          from (select distinct on (crop_id) crop_id, label, valid_to = 9223372036854775807 as open
+            'id', c.crop_id, 'box', jsonb_build_object('x', c.x, 'y', c.y, 'w', c.w, 'h', c.h),
+            'label', c.label, 'open', c.open) order by c.crop_id)
+          from (select distinct on (crop_id) crop_id, x, y, w, h, label,
+              valid_to = 9223372036854775807 as open
             from crop_version v
             where v.image_id = i.image_id and v.valid_to >= ?
             order by crop_id, valid_to desc) c)::text as crops,
@@ -78,10 +89,22 @@ class ImageRecords {
         texts(row.getArray("tags")),
         texts(row.getArray("actors")),
         json.readTree(row.getString("metadata")),
+        row.getString("review"),
         row.getBoolean("removed"),
+        new Edits(
+            row.getString("registered_by"),
+            texts(row.getArray("edited_by")),
+            micros(row, "created_at"),
+            micros(row, "updated_at"),
+            row.getLong("updated_position")),
         row.getBoolean("has_embedding"),
         list(row.getString("crops"), CROPS),
         list(row.getString("embeddings"), EMBEDDINGS));
+  }
+
+  private static long micros(ResultSet row, String column) throws SQLException {
+    Instant time = row.getObject(column, OffsetDateTime.class).toInstant();
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 
   private <T> List<T> list(@Nullable String text, TypeReference<List<T>> type) {

@@ -6,9 +6,17 @@ import static io.framelog.query.selection.IndexFields.BYTES;
 import static io.framelog.query.selection.IndexFields.CAPTION;
 import static io.framelog.query.selection.IndexFields.CAPTION_VECTOR;
 import static io.framelog.query.selection.IndexFields.CAPTION_WORDS;
+import static io.framelog.query.selection.IndexFields.CROP_BOTTOM;
+import static io.framelog.query.selection.IndexFields.CROP_BOXES;
 import static io.framelog.query.selection.IndexFields.CROP_ID;
 import static io.framelog.query.selection.IndexFields.CROP_LABELS;
+import static io.framelog.query.selection.IndexFields.CROP_LEFT;
+import static io.framelog.query.selection.IndexFields.CROP_RIGHT;
+import static io.framelog.query.selection.IndexFields.CROP_TOP;
 import static io.framelog.query.selection.IndexFields.CROP_VECTOR;
+import static io.framelog.query.selection.IndexFields.EDITED_AT;
+import static io.framelog.query.selection.IndexFields.EDITED_BY;
+import static io.framelog.query.selection.IndexFields.EDITED_POSITION;
 import static io.framelog.query.selection.IndexFields.HAS_CAPTION;
 import static io.framelog.query.selection.IndexFields.HAS_CROP;
 import static io.framelog.query.selection.IndexFields.HAS_EMBEDDING;
@@ -23,15 +31,20 @@ import static io.framelog.query.selection.IndexFields.MEDIA_TYPE;
 import static io.framelog.query.selection.IndexFields.METADATA_NUMBERS;
 import static io.framelog.query.selection.IndexFields.METADATA_PATHS;
 import static io.framelog.query.selection.IndexFields.METADATA_TEXTS;
+import static io.framelog.query.selection.IndexFields.REGISTERED_AT;
+import static io.framelog.query.selection.IndexFields.REGISTERED_BY;
 import static io.framelog.query.selection.IndexFields.REMOVED;
+import static io.framelog.query.selection.IndexFields.REVIEW;
 import static io.framelog.query.selection.IndexFields.SOURCE;
 import static io.framelog.query.selection.IndexFields.TAGS;
 import static io.framelog.query.selection.IndexFields.TAG_WORDS;
 import static io.framelog.query.selection.IndexFields.VERSION;
 import static io.framelog.query.selection.IndexFields.WIDTH;
 
+import io.framelog.image.Box;
 import io.framelog.model.VectorKey;
 import io.framelog.query.search.ImageRecord.CropRecord;
+import io.framelog.query.search.ImageRecord.Edits;
 import io.framelog.query.search.ImageRecord.EmbeddingRecord;
 import io.framelog.query.selection.MetadataTerms;
 import io.framelog.query.text.Words;
@@ -95,6 +108,7 @@ class SearchDocuments {
           out.writeStringProperty(TAG_WORDS, words(image.tags()));
           out.writeStringProperty(LABEL_WORDS, words(labels));
           texts(out, CROP_LABELS, labels);
+          boxes(out, image.openCrops());
           out.writeBooleanProperty(HAS_CROP, !image.openCrops().isEmpty());
           vector(out, IMAGE_VECTOR, vector(image, "IMAGE", "", vectors));
           vector(out, CAPTION_VECTOR, vector(image, "CAPTION", "", vectors));
@@ -111,6 +125,7 @@ class SearchDocuments {
           shared(out, shared);
           out.writeStringProperty(LABEL_WORDS, words(label));
           texts(out, CROP_LABELS, label);
+          boxes(out, List.of(crop));
           out.writeBooleanProperty(HAS_CROP, true);
           vector(out, CROP_VECTOR, vector(image, "CROP", crop.id(), vectors));
         });
@@ -143,11 +158,37 @@ class SearchDocuments {
     out.writeNumberProperty(ASPECT, (double) image.width() / image.height());
     out.writeNumberProperty(VERSION, image.version());
     out.writeStringProperty(MEDIA_TYPE, image.mediaType());
+    if (image.review() != null) {
+      out.writeStringProperty(REVIEW, image.review());
+    }
+    edits(out, image.edits());
     out.writeBooleanProperty(HAS_CAPTION, !image.caption().isEmpty());
     out.writeBooleanProperty(HAS_EMBEDDING, image.hasEmbedding());
     texts(out, METADATA_PATHS, shared.metadata().paths());
     texts(out, METADATA_TEXTS, shared.metadata().texts());
     texts(out, METADATA_NUMBERS, shared.metadata().numbers());
+  }
+
+  private static void edits(JsonGenerator out, Edits edits) {
+    out.writeStringProperty(REGISTERED_BY, edits.registeredBy());
+    texts(out, EDITED_BY, edits.editedBy());
+    out.writeNumberProperty(REGISTERED_AT, edits.registeredAt());
+    out.writeNumberProperty(EDITED_AT, edits.editedAt());
+    out.writeNumberProperty(EDITED_POSITION, edits.position());
+  }
+
+  private static void boxes(JsonGenerator out, List<CropRecord> crops) {
+    out.writeArrayPropertyStart(CROP_BOXES);
+    for (CropRecord crop : crops) {
+      Box box = crop.box();
+      out.writeStartObject();
+      out.writeNumberProperty(CROP_LEFT, box.x());
+      out.writeNumberProperty(CROP_TOP, box.y());
+      out.writeNumberProperty(CROP_RIGHT, box.x() + box.w());
+      out.writeNumberProperty(CROP_BOTTOM, box.y() + box.h());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
   }
 
   private static List<String> labels(List<CropRecord> crops) {

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 @SearchComponent
 class SearchIndexes {
   /** Counts changes of {@code index.json} and of documents that need a new index. */
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
 
   private static final int ATTEMPTS = 3;
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndexes.class);

@@ -6,10 +6,8 @@ import io.framelog.identity.Identities;
 import io.framelog.image.queries.SearchImages;
 import io.framelog.image.queries.SearchMode;
 import io.framelog.image.queries.SearchScope;
+import io.framelog.query.selection.Selections;
 import io.framelog.selection.Selection;
-import io.framelog.selection.SelectionParser;
-import io.framelog.selection.SelectionSyntaxException;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A search that makes sense, in its normal form: what is blank is absent. */
@@ -26,7 +24,7 @@ record SearchQuestion(
   private static final int MAX_TEXT = 8_192;
 
   /**
-   * @throws QueryRejected {@code search-invalid} or {@code selection-invalid}, saying why
+   * @throws QueryRejected {@code search-invalid}, or as {@link Selections#parse} does, saying why
    */
   static SearchQuestion of(SearchImages query) {
     require(query.limit() >= 1 && query.limit() <= MAX_LIMIT, "limit is 1 to " + MAX_LIMIT);
@@ -43,7 +41,7 @@ record SearchQuestion(
         text,
         text("negativeText", query.negativeText()),
         example,
-        filter(query.filter()),
+        Selections.parse(query.filter()),
         query.mode(),
         query.scope(),
         query.limit(),
@@ -81,17 +79,6 @@ record SearchQuestion(
   private static @Nullable String id(String name, @Nullable String id) {
     require(id == null || Identities.isUuid(id), name + " is not an id");
     return id;
-  }
-
-  private static Selection filter(@Nullable String text) {
-    try {
-      return SelectionParser.parse(text == null ? "" : text);
-    } catch (SelectionSyntaxException e) {
-      throw new QueryRejected(
-          ErrorCode.SELECTION_INVALID,
-          String.valueOf(e.getMessage()),
-          Map.of("column", e.column()));
-    }
   }
 
   private static void require(boolean condition, String rule) {

@@ -1,15 +1,17 @@
 package io.framelog.query.selection;
 
 import static io.framelog.query.selection.IndexFields.ACTORS;
-import static io.framelog.query.selection.IndexFields.CAPTION;
 import static io.framelog.query.selection.IndexFields.CAPTION_WORDS;
 import static io.framelog.query.selection.IndexFields.CROP_LABELS;
+import static io.framelog.query.selection.IndexFields.EDITED_BY;
 import static io.framelog.query.selection.IndexFields.HAS_CAPTION;
 import static io.framelog.query.selection.IndexFields.HAS_CROP;
 import static io.framelog.query.selection.IndexFields.HAS_EMBEDDING;
 import static io.framelog.query.selection.IndexFields.IMAGE_ID;
 import static io.framelog.query.selection.IndexFields.MEDIA_TYPE;
+import static io.framelog.query.selection.IndexFields.REGISTERED_BY;
 import static io.framelog.query.selection.IndexFields.REMOVED;
+import static io.framelog.query.selection.IndexFields.REVIEW;
 import static io.framelog.query.selection.IndexFields.TAGS;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
@@ -19,12 +21,15 @@ import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.query.text.Words;
 import io.framelog.selection.Selection;
+import io.framelog.selection.Selection.Deed;
+import io.framelog.selection.Selection.ReviewMark;
+import io.framelog.selection.Selection.Thing;
 import java.util.List;
 
 /**
  * A {@link Selection} as a filter over the documents of the search index, with the meaning that it
- * has everywhere. Over crop documents it asks about the crop's image, except for {@code crop:},
- * which is the label of that very crop.
+ * has everywhere. Over crop documents it asks about the crop's image, except for {@code crop:} and
+ * {@code crop-overlaps:}, which are the label and the box of that very crop.
  */
 public final class ElasticsearchSelection {
   /** Elasticsearch refuses more than 30 levels, and the search puts its own around these. */
@@ -63,6 +68,11 @@ public final class ElasticsearchSelection {
       case Selection.Tag tag -> is(TAGS, tag.value());
       case Selection.Actor actor -> is(ACTORS, actor.value());
       case Selection.CropLabel label -> is(CROP_LABELS, label.value());
+      case Selection.CropOverlaps overlaps -> BoxFilter.of(overlaps.box());
+      case Selection.Review review -> review(review.mark());
+      case Selection.By by ->
+          is(by.deed() == Deed.REGISTERED ? REGISTERED_BY : EDITED_BY, by.actor());
+      case Selection.At at -> TimeFilter.of(at);
       case Selection.MediaType type -> is(MEDIA_TYPE, type.value());
       case Selection.Id id -> is(IMAGE_ID, id.value());
       case Selection.Removed removed -> is(REMOVED, removed.value());
@@ -83,13 +93,21 @@ public final class ElasticsearchSelection {
     return words.isEmpty() ? nothing() : bool(new BoolQuery.Builder().filter(words));
   }
 
-  private static Query has(Selection.Thing thing) {
+  private static Query has(Thing thing) {
     return switch (thing) {
       case CAPTION -> is(HAS_CAPTION, true);
       case CROP -> is(HAS_CROP, true);
       case EMBEDDING -> is(HAS_EMBEDDING, true);
       case TAG -> QueryBuilders.exists(exists -> exists.field(TAGS));
       case ACTOR -> QueryBuilders.exists(exists -> exists.field(ACTORS));
+      case REVIEW -> QueryBuilders.exists(exists -> exists.field(REVIEW));
+    };
+  }
+
+  private static Query review(ReviewMark mark) {
+    return switch (mark) {
+      case NONE -> not(has(Thing.REVIEW));
+      case APPROVED, NEEDS_WORK, REJECTED -> is(REVIEW, mark.name());
     };
   }
 

@@ -36,6 +36,32 @@ public final class IndexFields {
   public static final String ASPECT = "aspect";
   public static final String VERSION = "version";
   public static final String MEDIA_TYPE = "mediaType";
+  public static final String REVIEW = "review";
+
+  /** Who registered the image, and all who have edited it since. */
+  public static final String REGISTERED_BY = "registeredBy";
+
+  public static final String EDITED_BY = "editedBy";
+
+  /** Microseconds since 1970 of the registration and of the last annotation event. */
+  public static final String REGISTERED_AT = "registeredAt";
+
+  public static final String EDITED_AT = "editedAt";
+
+  /** Position of the last annotation event. */
+  public static final String EDITED_POSITION = "editedPosition";
+
+  /**
+   * Nested, the edges of each open crop of an image; of a crop's document only its own. See {@link
+   * #CROP_LEFT} and its like.
+   */
+  public static final String CROP_BOXES = "cropBoxes";
+
+  public static final String CROP_LEFT = "left";
+  public static final String CROP_TOP = "top";
+  public static final String CROP_RIGHT = "right";
+  public static final String CROP_BOTTOM = "bottom";
+
   public static final String HAS_CAPTION = "hasCaption";
   public static final String HAS_CROP = "hasCrop";
   public static final String HAS_EMBEDDING = "hasEmbedding";

@@ -24,6 +24,7 @@ final class NumberFilter {
       case WIDTH -> whole(IndexFields.WIDTH, number.comparison(), value);
       case HEIGHT -> whole(IndexFields.HEIGHT, number.comparison(), value);
       case BYTES -> whole(IndexFields.BYTES, number.comparison(), value);
+      case POSITION -> whole(IndexFields.EDITED_POSITION, number.comparison(), value);
       case VERSION -> whole(IndexFields.VERSION, number.comparison(), value);
       case ASPECT -> real(IndexFields.ASPECT, number.comparison(), value);
     };

@@ -8,24 +8,48 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Terms about metadata, with the meaning of {@link MetadataFilter}, over jsonb. */
+/** Terms about metadata, with the meaning of {@link MetadataFilter}, over a column of jsonb. */
 final class SqlMetadata {
   private static final int MOST_DIGITS = 1_000;
 
-  private SqlMetadata() {}
+  /** A key that may be the index of an array; PostgreSQL would take more for one, as -1 and 007. */
+  private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]*");
 
-  static SqlCondition of(Selection.Metadata metadata) {
-    String path = TextArray.literal(metadata.path());
-    Optional<BigDecimal> number = MetadataTerms.asNumber(metadata.value());
+  private final Selection.Metadata term;
+  private final String column;
+
+  /** The value at the path, with {@link #steps} as its parameters. */
+  private final String value;
+
+  private final List<Object> steps = new ArrayList<>();
+  private final Optional<BigDecimal> number;
+
+  private SqlMetadata(String column, Selection.Metadata term) {
+    this.column = column;
+    this.term = term;
+    this.number = MetadataTerms.asNumber(term.value());
     number.ifPresent(SqlMetadata::requireBounded);
-    return switch (metadata.comparison()) {
-      case EQUAL -> equal(path, metadata.value(), number);
-      case NOT_EQUAL -> notEqual(path, metadata.value(), number);
-      case LESS -> range(path, "<", number);
-      case AT_MOST -> range(path, "<=", number);
-      case GREATER -> range(path, ">", number);
-      case AT_LEAST -> range(path, ">=", number);
+    StringBuilder walk = new StringBuilder("(").append(column);
+    for (String key : term.path()) {
+      boolean index = INDEX.matcher(key).matches();
+      walk.append(index ? " #> ?::text[]" : " -> ?::text");
+      steps.add(index ? TextArray.literal(List.of(key)) : key);
+    }
+    this.value = walk.append(")").toString();
+  }
+
+  static SqlCondition of(String column, Selection.Metadata term) {
+    SqlMetadata metadata = new SqlMetadata(column, term);
+    return switch (term.comparison()) {
+      case EQUAL -> metadata.equal();
+      case NOT_EQUAL ->
+          SqlCondition.joined("and", List.of(metadata.present(), metadata.equal().negated()));
+      case LESS, AT_MOST, GREATER, AT_LEAST -> metadata.range();
     };
   }
 
@@ -37,45 +61,45 @@ final class SqlMetadata {
     }
   }
 
-  private static SqlCondition equal(String path, String value, Optional<BigDecimal> number) {
-    List<Object> parameters = new ArrayList<>(List.of(path, path, value, path));
-    String asNumber = "false";
-    if (number.isPresent()) {
-      asNumber = "(v.metadata #>> ?::text[])::numeric = ?";
-      parameters.add(path);
-      parameters.add(number.get());
+  private SqlCondition present() {
+    return new SqlCondition("(coalesce(jsonb_typeof(" + value + "), 'null') <> 'null')", steps);
+  }
+
+  private SqlCondition equal() {
+    JsonNodeFactory json = JsonMapper.shared().getNodeFactory();
+    List<JsonNode> equals = new ArrayList<>(List.of(json.stringNode(term.value())));
+    number.ifPresent(it -> equals.add(json.numberNode(it)));
+    if (term.value().equals("true") || term.value().equals("false")) {
+      equals.add(json.booleanNode(term.value().equals("true")));
     }
+    return SqlCondition.joined("or", equals.stream().map(this::isEqual).toList());
+  }
+
+  /** As containment, which the GIN index serves, unless the path may lead through an array. */
+  private SqlCondition isEqual(JsonNode scalar) {
+    if (term.path().stream().noneMatch(key -> INDEX.matcher(key).matches())) {
+      JsonNode object = scalar;
+      for (String key : term.path().reversed()) {
+        object = JsonMapper.shared().createObjectNode().set(key, object);
+      }
+      return SqlCondition.of("(" + column + " @> ?::jsonb)", object.toString());
+    }
+    List<Object> parameters = new ArrayList<>(steps);
+    parameters.add(scalar.toString());
+    return new SqlCondition("coalesce(" + value + " = ?::jsonb, false)", parameters);
+  }
+
+  private SqlCondition range() {
+    if (number.isEmpty()) {
+      return SqlCondition.of("false");
+    }
+    List<Object> parameters = new ArrayList<>(steps);
+    parameters.addAll(steps);
+    parameters.add(number.get());
     // case, because only it promises not to cast what is no number
     return new SqlCondition(
-        "(case when jsonb_typeof(v.metadata #> ?::text[]) in ('string', 'boolean')"
-            + " then v.metadata #>> ?::text[] = ?"
-            + " when jsonb_typeof(v.metadata #> ?::text[]) = 'number' then "
-            + asNumber
-            + " else false end)",
+        "(case when jsonb_typeof(%1$s) = 'number' then (%1$s #>> '{}')::numeric %2$s ? else false end)"
+            .formatted(value, term.comparison().symbol()),
         parameters);
-  }
-
-  private static SqlCondition notEqual(String path, String value, Optional<BigDecimal> number) {
-    return SqlCondition.joined(
-        "and",
-        List.of(
-            SqlCondition.of(
-                "(coalesce(jsonb_typeof(v.metadata #> ?::text[]), 'null') <> 'null')", path),
-            equal(path, value, number).negated()));
-  }
-
-  private static SqlCondition range(String path, String operator, Optional<BigDecimal> number) {
-    return number
-        .map(
-            bound ->
-                SqlCondition.of(
-                    "(case when jsonb_typeof(v.metadata #> ?::text[]) = 'number'"
-                        + " then (v.metadata #>> ?::text[])::numeric "
-                        + operator
-                        + " ? else false end)",
-                    path,
-                    path,
-                    bound))
-        .orElseGet(() -> SqlCondition.of("false"));
   }
 }

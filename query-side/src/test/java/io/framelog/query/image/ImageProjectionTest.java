@@ -45,7 +45,9 @@ class ImageProjectionTest {
           "image_thumbnail",
           "image_suggestion",
           "image_enrichment",
-          "image_embedding");
+          "image_embedding",
+          "image_edited",
+          "image_size");
 
   @Autowired TestLog log;
   @Autowired LogReader reader;

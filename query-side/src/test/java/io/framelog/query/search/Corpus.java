@@ -133,6 +133,11 @@ class Corpus {
 
     /** Appends all of it and returns the position of the last event. */
     long register() {
+      return register("ann");
+    }
+
+    /** As somebody; the registration is the first of the events. */
+    long register(String actor) {
       List<ImageEvent> events = new ArrayList<>();
       events.add(
           new ImageRegistered(
@@ -163,7 +168,12 @@ class Corpus {
       if (!caption.isEmpty()) {
         events.add(captionEmbedding(id, caption));
       }
-      return log.append("ann", events);
+      return log.append(actor, events);
+    }
+
+    /** How many events {@link #register} appends. */
+    int events() {
+      return 1 + (looks.isEmpty() ? 0 : 1 + crops.size()) + (caption.isEmpty() ? 0 : 1);
     }
   }
 

@@ -1,14 +1,23 @@
 package io.framelog.query.search;
 
+import io.framelog.image.Box;
 import io.framelog.image.Crop;
 import io.framelog.query.text.Words;
 import io.framelog.selection.Selection;
+import io.framelog.selection.Selection.Deed;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An image with a naive reading of the selection language, straight from its description. */
+/**
+ * An image with a naive reading of the selection language, straight from its description.
+ *
+ * @param times when each event of the log was recorded, by its position
+ */
 record PlainImage(
     String id,
     List<String> tags,
@@ -19,7 +28,18 @@ record PlainImage(
     int height,
     List<Crop> crops,
     boolean embedded,
-    boolean removed) {
+    boolean removed,
+    Edits edits,
+    Map<Long, Instant> times) {
+
+  /** Who did what: the positions of the registration and of the last annotation event. */
+  record Edits(
+      String registeredBy,
+      Set<String> editedBy,
+      long registered,
+      long edited,
+      int version,
+      @Nullable String review) {}
 
   boolean isSelected(Selection selection) {
     return (selection.namesRemoved() || !removed) && matches(selection);
@@ -42,10 +62,27 @@ record PlainImage(
       case Selection.Has has -> has(has.thing());
       case Selection.CropLabel label ->
           crops.stream().anyMatch(crop -> label.value().equals(crop.label()));
+      case Selection.CropOverlaps with ->
+          crops.stream().anyMatch(crop -> overlap(crop.box(), with.box()));
+      case Selection.Review review ->
+          review.mark().name().equals(Objects.requireNonNullElse(edits.review(), "NONE"));
+      case Selection.By by ->
+          by.deed() == Deed.REGISTERED
+              ? by.actor().equals(edits.registeredBy())
+              : edits.editedBy().contains(by.actor());
+      case Selection.At at ->
+          at.comparison()
+              .holds(
+                  time(at.deed() == Deed.REGISTERED ? edits.registered() : edits.edited())
+                      .compareTo(at.time()));
       case Selection.MediaType type -> type.value().equals("image/png");
       case Selection.Id ofImage -> ofImage.value().equals(id);
       case Selection.Removed wanted -> wanted.value() == removed;
     };
+  }
+
+  private Instant time(long position) {
+    return Objects.requireNonNull(times.get(position));
   }
 
   private boolean has(Selection.Thing thing) {
@@ -55,7 +92,16 @@ record PlainImage(
       case EMBEDDING -> embedded;
       case TAG -> !tags.isEmpty();
       case ACTOR -> !actors.isEmpty();
+      case REVIEW -> edits.review() != null;
     };
+  }
+
+  private static boolean overlap(Box one, Box other) {
+    double width =
+        Math.min(one.x() + one.w(), other.x() + other.w()) - Math.max(one.x(), other.x());
+    double height =
+        Math.min(one.y() + one.h(), other.y() + other.h()) - Math.max(one.y(), other.y());
+    return width > 0 && height > 0;
   }
 
   private double number(Selection.NumberField field) {
@@ -64,7 +110,8 @@ record PlainImage(
       case HEIGHT -> height;
       case BYTES -> 1_000 + width;
       case ASPECT -> (double) width / height;
-      case VERSION -> removed ? 2 : 1;
+      case VERSION -> edits.version();
+      case POSITION -> edits.edited();
     };
   }
 
@@ -74,7 +121,7 @@ record PlainImage(
       if (at instanceof Map<?, ?> object) {
         at = object.get(key);
       } else if (at instanceof List<?> list
-          && key.matches("\\d+")
+          && key.matches("0|[1-9]\\d*")
           && Integer.parseInt(key) < list.size()) {
         at = list.get(Integer.parseInt(key));
       } else {

@@ -74,7 +74,7 @@ class RestoredBackupTest {
     assertThat(refusal.getMessage())
         .startsWith("log-went-backwards: ")
         .contains("ends at position %d of epoch 1".formatted(history.kept()))
-        .contains("search index %s-1-hashed-words".formatted(name))
+        .contains("search index %s-%d-hashed-words".formatted(name, SearchIndexes.SCHEMA))
         .contains("position %d of log".formatted(history.lost()))
         .contains("image cache in Redis: position %d".formatted(history.lost()))
         .contains("reaches position %d".formatted(history.lost()))
@@ -114,11 +114,13 @@ class RestoredBackupTest {
         "update event_log_head set position = " + history.kept(),
         """
         insert into aggregate_snapshot values ('%s', 'Image', 2, gen_random_uuid(), 'Image', '1',
-          now(), '{}', '{}')"""
+          now(), '{}', '{}')\
+        """
             .formatted(imageId("kept")),
         """
         insert into tokenentry values ('a-saga', 0, convert_to('%s', 'UTF8'),
-          'org.axonframework.eventhandling.GlobalSequenceTrackingToken', '2020-01-01T00:00:00Z', 'x')"""
+          'org.axonframework.eventhandling.GlobalSequenceTrackingToken', '2020-01-01T00:00:00Z', 'x')\
+        """
             .formatted(late));
 
     assertThat(catchThrowable(() -> STACK.node(name + "_log")))

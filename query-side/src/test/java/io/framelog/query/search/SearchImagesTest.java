@@ -26,6 +26,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What a search finds. */
 @SearchTest
 class SearchImagesTest {
+  /** Where {@link Corpus#BOX} is, and where it is not. */
+  private static final String AT_LEFT_TOP = "tag:crops AND crop-overlaps:0,0,0.2,0.2";
+
+  private static final String AT_RIGHT = "tag:crops AND crop-overlaps:0.7,0,0.3,1";
+
   @Autowired Corpus corpus;
   @Autowired Searches searches;
   @Autowired HashedWordsEncoder encoder;
@@ -206,6 +211,10 @@ class SearchImagesTest {
         .containsExactlyInAnyOrder(cropId("c bus"), cropId("c bus two"));
     assertThat(search().text("street").crops().in("tag:crops AND crop:lamp").since(last).cropIds())
         .containsExactly(cropId("c lamp"));
+    assertThat(search().text("street").crops().in(AT_LEFT_TOP).since(last).cropIds()).hasSize(3);
+    assertThat(search().text("street").in(AT_LEFT_TOP).since(last).images())
+        .containsExactlyInAnyOrder(imageId("crops one"), imageId("crops two"));
+    assertThat(search().text("street").in(AT_RIGHT).since(last).images()).isEmpty();
     assertThat(search().likeCrop(cropId("c bus")).crops().in("tag:crops").since(last).cropIds())
         .containsExactly(cropId("c bus two"), cropId("c lamp"));
     assertThat(search().likeCrop(cropId("c bus")).in("tag:crops").since(last).images())

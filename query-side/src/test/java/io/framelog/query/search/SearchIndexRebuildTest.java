@@ -287,7 +287,8 @@ class SearchIndexRebuildTest {
     assertThat(found("easel", SearchMode.SEMANTIC, last)).startsWith(imageId("models"));
 
     String index = itsRebuild.rebuild().orElseThrow().index();
-    assertThat(index).startsWith("framelog-images-1-hashed-words-large-2-0-");
+    assertThat(index)
+        .startsWith("framelog-images-%d-hashed-words-large-2-0-".formatted(SearchIndexes.SCHEMA));
     JsonNode document =
         Objects.requireNonNull(corpus.documentsOf(imageId("models")).get(imageId("models")));
     assertThat(document.has("image_vector")).isTrue();
@@ -311,7 +312,9 @@ class SearchIndexRebuildTest {
         .indices()
         .create(
             definition.request(
-                "framelog-images-1-foreign-000099", Optional.of("framelog-images-next"), foreign));
+                "framelog-images-%d-foreign-000099".formatted(SearchIndexes.SCHEMA),
+                Optional.of("framelog-images-next"),
+                foreign));
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(indexes::targets)
         .withMessageContaining("log-went-backwards")

@@ -73,7 +73,8 @@ class SearchIndexTest {
         .singleElement()
         .satisfies(
             target -> {
-              assertThat(target.index()).startsWith("framelog-images-1-hashed-words-1-");
+              assertThat(target.index())
+                  .startsWith("framelog-images-%d-hashed-words-1-".formatted(SearchIndexes.SCHEMA));
               assertThat(target.alias()).isEqualTo("framelog-images");
               assertThat(target.model().name()).isEqualTo("hashed-words");
             });

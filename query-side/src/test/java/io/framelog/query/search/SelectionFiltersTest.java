@@ -4,84 +4,163 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import io.framelog.image.Crop;
-import io.framelog.image.events.ImageRemoved;
+import io.framelog.log.LogQuery;
+import io.framelog.log.LogReader;
 import io.framelog.query.selection.ElasticsearchSelection;
+import io.framelog.query.selection.SqlCondition;
+import io.framelog.query.selection.SqlSelection;
 import io.framelog.selection.Selection;
 import io.framelog.selection.SelectionParser;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Filters select what a plain reading of the language selects, image by image. */
+/**
+ * The index, the current rows and the rows as of past positions select what a plain reading of the
+ * language selects, image by image.
+ */
 @SearchTest
 class SelectionFiltersTest {
   private static final long SEED = 20_261_122;
   private static final int IMAGES = 250;
+  private static final int EDITS = 900;
   private static final int SELECTIONS = 600;
 
   @Autowired Corpus corpus;
+  @Autowired LogReader log;
+  @Autowired JdbcTemplate jdbc;
 
   private final Random random = new Random(SEED);
+  private final Map<Long, Instant> times = new HashMap<>();
+  private final List<RandomImage> images = new ArrayList<>();
 
-  @SafeVarargs
-  private <T> T any(T... choices) {
-    return choices[random.nextInt(choices.length)];
-  }
-
-  private boolean chance(int percent) {
-    return random.nextInt(100) < percent;
-  }
+  /** Where something ended: there the plain reading knows what was. */
+  private final List<Long> ends = new ArrayList<>();
 
   @Test
-  void everyTermAndCombinationMeansTheSameAsTheNaiveReading() throws IOException {
-    List<PlainImage> images = new ArrayList<>();
-    long last = 0;
-    for (int i = 0; i < IMAGES; i++) {
-      PlainImage image = image("filtered " + i);
-      images.add(image);
-      last = register(image);
-    }
-    corpus.awaitIndexed(last);
-    corpus.client.indices().refresh(request -> request.index(corpus.settings.alias()));
-
+  void everyTermAndCombinationMeansTheSameAsTheNaiveReadingNowAndAtAnyPosition()
+      throws IOException {
+    makeHistory();
+    List<Instant> known = times.values().stream().sorted().toList();
+    RandomTexts texts =
+        new RandomTexts(
+            random,
+            () -> any(images).id,
+            () -> any(known).toString(),
+            () -> any(ends) + random.nextInt(2));
+    long head = ends.getLast();
     int matches = 0;
+    int past = 0;
     for (int i = 0; i < SELECTIONS; i++) {
-      String text = selectionThatFits();
+      String text = texts.next();
       Selection selection = SelectionParser.parse(text);
-      Set<String> expected =
-          images.stream()
-              .filter(image -> image.isSelected(selection))
-              .map(PlainImage::id)
-              .collect(Collectors.toSet());
-      assertThat(found(selection)).as("seed %d: %s", SEED, text).isEqualTo(expected);
+      Set<String> expected = expected(selection, head);
+      assertThat(inIndex(selection)).as("index, seed %d: %s", SEED, text).isEqualTo(expected);
+      assertThat(inTables(SqlSelection.now(selection), ""))
+          .as("now, seed %d: %s", SEED, text)
+          .isEqualTo(expected);
+      long position = any(ends);
+      Set<String> then = expected(selection, position);
+      assertThat(inTables(SqlSelection.asOf(position, selection), asOf(position)))
+          .as("as of %d, seed %d: %s", position, SEED, text)
+          .isEqualTo(then);
       matches += expected.size();
+      past += then.equals(expected) ? 0 : 1;
     }
     assertThat(matches)
         .as("the selections tell images apart")
         .isBetween(SELECTIONS * IMAGES / 10, SELECTIONS * IMAGES * 9 / 10);
+    assertThat(past).as("the past is another").isGreaterThan(SELECTIONS / 2);
   }
 
   @Test
-  void theLongestSelectionIsNotTooMuchForTheIndex() throws IOException {
+  void theLongestSelectionIsNotTooMuchForTheIndexOrTheTables() throws IOException {
     StringBuilder text = new StringBuilder("tag:a");
     for (int i = 0; text.length() < SelectionParser.MAX_LENGTH - 20; i++) {
       text.append(" OR tag:").append(i);
     }
-    found(SelectionParser.parse(text.toString()));
     String deepest = "(tag:a AND (tag:b OR ".repeat(12) + "tag:c" + "))".repeat(12);
-    found(SelectionParser.parse(deepest));
+    for (String selected : List.of(text.toString(), deepest)) {
+      Selection selection = SelectionParser.parse(selected);
+      assertThat(inIndex(selection)).isEmpty();
+      assertThat(inTables(SqlSelection.now(selection), "")).isEmpty();
+      assertThat(inTables(SqlSelection.asOf(1, selection), asOf(1))).isEmpty();
+    }
   }
 
-  private Set<String> found(Selection selection) throws IOException {
+  private void makeHistory() throws IOException {
+    for (int i = 0; i < IMAGES; i++) {
+      RandomImage image = new RandomImage("filtered " + i, random, times);
+      images.add(image);
+      ends.add(image.register(corpus));
+    }
+    for (int i = 0; i < EDITS; i++) {
+      ends.add(any(images).edit(corpus));
+    }
+    corpus.progress.await("image", ends.getLast(), Duration.ofSeconds(30));
+    review();
+    long indexed =
+        corpus.log.append(
+            "worker",
+            images.stream().map(image -> corpus.captionEmbedding(image.id, "again")).toList());
+    corpus.awaitIndexed(indexed);
+    corpus.client.indices().refresh(request -> request.index(corpus.settings.alias()));
+    long first = ends.getFirst() - 100;
+    log.read(LogQuery.all(Math.max(0, first), 10_000))
+        .forEach(event -> times.put(event.position(), event.recordedAt()));
+  }
+
+  /** Straight into the rows of all times; what comes behind brings the index to look again. */
+  private void review() {
+    for (RandomImage image : images) {
+      jdbc.update("update image set review = ? where image_id = ?::uuid", image.review, image.id);
+      jdbc.update(
+          "update image_version set review = ? where image_id = ?::uuid", image.review, image.id);
+    }
+  }
+
+  private Set<String> expected(Selection selection, long position) {
+    return images.stream()
+        .map(image -> image.asOf(position))
+        .filter(Objects::nonNull)
+        .filter(image -> image.isSelected(selection))
+        .map(PlainImage::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static String asOf(long position) {
+    return " join image_version v on v.image_id = i.image_id and v.valid_from <= "
+        + position
+        + " and v.valid_to > "
+        + position;
+  }
+
+  private Set<String> inTables(SqlCondition condition, String join) {
+    return new HashSet<>(
+        jdbc.queryForList(
+            "select i.image_id::text from image i"
+                + join
+                + " where jsonb_exists(i.metadata, '"
+                + RandomImage.MARK
+                + "') and "
+                + condition.sql(),
+            String.class,
+            condition.parameters().toArray()));
+  }
+
+  private Set<String> inIndex(Selection selection) throws IOException {
     Query filter = ElasticsearchSelection.filter(selection);
     SearchResponse<Void> response =
         corpus.client.search(
@@ -102,148 +181,12 @@ class SelectionFiltersTest {
                                                 ours.term(
                                                     t ->
                                                         t.field("metadataPaths")
-                                                            .value("=marked"))))),
+                                                            .value("=" + RandomImage.MARK))))),
             Void.class);
     return response.hits().hits().stream().map(hit -> hit.id()).collect(Collectors.toSet());
   }
 
-  private PlainImage image(String name) {
-    Map<String, Object> metadata = new LinkedHashMap<>();
-    metadata.put("marked", true);
-    if (chance(70)) {
-      metadata.put("source", any("flickr", "own", "Flickr", "https://example.org/a?b=c", 5, true));
-    }
-    if (chance(70)) {
-      metadata.put(
-          "n", any(20, 20.0, -3, 0, 0.1, 1e20, 9_007_199_254_740_993L, "20", "twenty", "", false));
-    }
-    if (chance(40)) {
-      metadata.put(
-          "deep", Map.of("n", any(1, 2, "1"), "list", List.of("x", any(7, "7"), Map.of("k", "v"))));
-    }
-    if (chance(20)) {
-      metadata.put("long", any("a", "b").repeat(4_500));
-    }
-    List<Crop> crops = new ArrayList<>();
-    for (int i = 0; i < random.nextInt(3); i++) {
-      crops.add(Corpus.crop(name + i, label()));
-    }
-    return new PlainImage(
-        Corpus.imageId(name),
-        some("car", "tree", "two words", "ünïcode", "not"),
-        some("ann", "bob", "c, d"),
-        any("", "A running dog", "Dogs run, cats don't", "Café crème", "the the", "…", "猫と犬"),
-        metadata,
-        any(100, 512, 640, 1920, 1921),
-        any(100, 480, 512, 1080),
-        crops,
-        chance(60),
-        chance(15));
-  }
-
-  private @Nullable String label() {
-    return chance(20) ? null : any("face", "hand", "red face");
-  }
-
-  private List<String> some(String... choices) {
-    return List.of(choices).stream().filter(choice -> chance(35)).sorted().toList();
-  }
-
-  private long register(PlainImage image) {
-    Corpus.Draft draft =
-        corpus
-            .imageOf(image.id())
-            .looks(image.embedded() ? "something" : "")
-            .caption(image.caption())
-            .tags(image.tags().toArray(String[]::new))
-            .actors(image.actors().toArray(String[]::new))
-            .metadata(image.metadata())
-            .crops(image.crops().toArray(Crop[]::new))
-            .size(image.width(), image.height());
-    long last = draft.register();
-    return image.removed() ? corpus.log.append(new ImageRemoved(image.id(), null)) : last;
-  }
-
-  private String selectionThatFits() {
-    String text;
-    do {
-      text = selection(3);
-    } while (text.length() > SelectionParser.MAX_LENGTH);
-    return text;
-  }
-
-  private String selection(int levels) {
-    if (levels == 0 || chance(30)) {
-      return term();
-    }
-    return switch (random.nextInt(4)) {
-      case 0 -> "NOT (" + selection(levels - 1) + ")";
-      case 1, 2 -> "(" + selection(levels - 1) + any(" AND ", " OR ") + selection(levels - 1) + ")";
-      default -> selection(levels - 1) + " OR " + selection(levels - 1) + " AND " + term();
-    };
-  }
-
-  private String term() {
-    String compare = any("=", "!=", "<", "<=", ">", ">=");
-    String equal = any(":", "=", "!=");
-    return switch (random.nextInt(14)) {
-      case 0 ->
-          "tag" + equal + any("car", "tree", "\"two words\"", "Ünïcode", "\"not\"", "nowhere");
-      case 1 -> "actor" + equal + any("ann", "BOB", "\"c, d\"");
-      case 2 ->
-          "caption"
-              + equal
-              + any("dog", "\"running dogs\"", "cafe", "the", "\"cat dog\"", "猫", "\"!\"", "don't");
-      case 3 ->
-          "source"
-              + any("=", "!=")
-              + any("flickr", "own", "5", "5.0", "true", "https://example.org/a?b=c");
-      case 4, 5 ->
-          "metadata.n"
-              + compare
-              + any(
-                  "20",
-                  "20.00",
-                  "2e1",
-                  "-3",
-                  "0",
-                  "-0",
-                  "0.1",
-                  "1e20",
-                  "9007199254740993",
-                  "9007199254740992",
-                  "twenty",
-                  "\"\"",
-                  "false");
-      case 6 -> "metadata.deep.n" + compare + any("1", "2", "1.5");
-      case 7 ->
-          any(
-                  "metadata.deep",
-                  "metadata.deep.list",
-                  "metadata.deep.list.1",
-                  "metadata.deep.list.2.k",
-                  "metadata.none")
-              + any("=", "!=")
-              + any("7", "v", "x");
-      case 8 ->
-          "metadata.long"
-              + any("=", "!=")
-              + any("a", "b").repeat(4_500).substring(0, any(4_500, 4_499));
-      case 9 -> any("width", "height") + compare + any("512", "511.5", "-1", "1e300", "1920", "0");
-      case 10 ->
-          any("aspect", "bytes", "version")
-              + compare
-              + any("1", "1.3333333333333333", "1.25", "1640", "2", "1.7787037037037037");
-      case 11 -> "has" + equal + any("caption", "crop", "embedding", "tag", "actor");
-      case 12 ->
-          any(
-              "crop" + equal + any("face", "\"Red Face\"", "foot"),
-              "type" + equal + any("image/png", "image/jpeg"));
-      default ->
-          any(
-              "removed:true",
-              "removed:false",
-              "id:" + Corpus.imageId("filtered " + random.nextInt(IMAGES)));
-    };
+  private <T> T any(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
   }
 }

@@ -1,0 +1,24 @@
+package io.framelog.query.export;
+
+import io.framelog.dataset.queries.SnapshotItem;
+
+/** What a snapshot holds at an id: an item, or that its content is withheld. */
+sealed interface SnapshotEntry permits ExportItem, SnapshotEntry.Withheld {
+  String imageId();
+
+  /** The line of the item stream. */
+  String json();
+
+  /**
+   * An item that was retracted or erased: its leaf is all that is left of it.
+   *
+   * @param json names the leaf
+   */
+  record Withheld(String imageId, String json) implements SnapshotEntry {}
+
+  /** Only what stands with its content has a salt: a bare leaf would give its content away. */
+  static SnapshotEntry read(SnapshotItem item) {
+    ExportItem content = ExportItem.read(item.json());
+    return content == null ? new Withheld(item.imageId(), item.json()) : content;
+  }
+}

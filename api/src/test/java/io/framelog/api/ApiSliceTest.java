@@ -31,6 +31,7 @@ abstract class ApiSliceTest {
   @Autowired FakeSides sides;
   @Autowired FakeLog log;
   @Autowired FakeObjects objects;
+  @Autowired FakeExports exports;
   @Autowired LocalIssuer issuer;
   @LocalServerPort int port;
 
@@ -39,6 +40,7 @@ abstract class ApiSliceTest {
     sides.reset();
     log.reset();
     objects.reset();
+    exports.reset();
   }
 
   /** A client whose token has all scopes. */
@@ -107,6 +109,11 @@ abstract class ApiSliceTest {
     @Bean
     FakeLog log() {
       return new FakeLog();
+    }
+
+    @Bean
+    FakeExports exports() {
+      return new FakeExports();
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,16 +30,18 @@ record ExportItem(
     @Nullable String review,
     String json)
     implements SnapshotEntry {
+  private static final String SALT = "salt";
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<Map<String, @Nullable Object>> MEMBERS =
       new TypeReference<>() {};
 
   /** The item in a line of the item stream; null when the line is a bare leaf. */
   static @Nullable ExportItem read(String json) {
-    Form form = JSON.readValue(json, Form.class);
-    if (form.salt == null) {
-      return null;
+    JsonNode line = JSON.readTree(json);
+    if (!line.has(SALT)) {
+      return null; // a salt beside a bare leaf would let others try contents
     }
+    Form form = JSON.treeToValue(line, Form.class);
     return new ExportItem(
         form.id,
         form.sha256,
@@ -66,8 +69,7 @@ record ExportItem(
       List<String> actors,
       Map<String, @Nullable Object> metadata,
       List<CropForm> crops,
-      @Nullable String review,
-      @Nullable String salt) {}
+      @Nullable String review) {}
 
   private record CropForm(String id, Box box, @Nullable String label) {
     Crop crop() {

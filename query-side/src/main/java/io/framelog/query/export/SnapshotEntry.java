@@ -16,7 +16,7 @@ sealed interface SnapshotEntry permits ExportItem, SnapshotEntry.Withheld {
    */
   record Withheld(String imageId, String json) implements SnapshotEntry {}
 
-  /** Only what stands with its content has a salt: a bare leaf would give its content away. */
+  /** Reads a line of the item stream. */
   static SnapshotEntry read(SnapshotItem item) {
     ExportItem content = ExportItem.read(item.json());
     return content == null ? new Withheld(item.imageId(), item.json()) : content;

@@ -9,7 +9,9 @@ import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageWriter;
+import org.apache.parquet.column.statistics.SizeStatistics;
 import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.column.statistics.geospatial.GeospatialStatistics;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
@@ -18,7 +20,6 @@ import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.Encoding;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
-import org.apache.parquet.format.Type;
 import org.apache.parquet.format.Util;
 
 /** The encoded pages of one column in one row group; the dictionary comes last and goes first. */
@@ -42,7 +43,7 @@ final class ColumnPages implements PageWriter {
     long length = out.position() - start;
     ColumnMetaData metadata =
         new ColumnMetaData(
-            Type.valueOf(column.getPrimitiveType().getPrimitiveTypeName().name()),
+            SchemaElements.physical(column.getPrimitiveType()),
             List.copyOf(encodings),
             List.of(column.getPath()),
             CompressionCodec.UNCOMPRESSED,
@@ -62,7 +63,10 @@ final class ColumnPages implements PageWriter {
   public void writePage(
       BytesInput bytes,
       int valueCount,
+      int rowCount,
       Statistics<?> statistics,
+      SizeStatistics sizes,
+      GeospatialStatistics places,
       org.apache.parquet.column.Encoding repetitionLevels,
       org.apache.parquet.column.Encoding definitionLevels,
       org.apache.parquet.column.Encoding valuesEncoding)
@@ -86,9 +90,20 @@ final class ColumnPages implements PageWriter {
       Statistics<?> statistics,
       org.apache.parquet.column.Encoding repetitionLevels,
       org.apache.parquet.column.Encoding definitionLevels,
-      org.apache.parquet.column.Encoding valuesEncoding)
-      throws IOException {
-    writePage(bytes, valueCount, statistics, repetitionLevels, definitionLevels, valuesEncoding);
+      org.apache.parquet.column.Encoding valuesEncoding) {
+    throw notAsked();
+  }
+
+  @Deprecated
+  @Override
+  public void writePage(
+      BytesInput bytes,
+      int valueCount,
+      Statistics<?> statistics,
+      org.apache.parquet.column.Encoding repetitionLevels,
+      org.apache.parquet.column.Encoding definitionLevels,
+      org.apache.parquet.column.Encoding valuesEncoding) {
+    throw notAsked();
   }
 
   @Override
@@ -101,7 +116,12 @@ final class ColumnPages implements PageWriter {
       org.apache.parquet.column.Encoding dataEncoding,
       BytesInput bytes,
       Statistics<?> statistics) {
-    throw new UnsupportedOperationException("pages are of version 1");
+    throw notAsked();
+  }
+
+  /** The library's writer of pages of version 1 calls the first of these methods alone. */
+  private static UnsupportedOperationException notAsked() {
+    return new UnsupportedOperationException("not a call of the writer of pages of version 1");
   }
 
   @Override

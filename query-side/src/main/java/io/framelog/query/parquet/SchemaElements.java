@@ -15,6 +15,8 @@ import org.apache.parquet.schema.LogicalTypeAnnotation.JsonLogicalTypeAnnotation
 import org.apache.parquet.schema.LogicalTypeAnnotation.ListLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +33,20 @@ final class SchemaElements {
     return elements;
   }
 
+  /** How the format calls a type that the library calls otherwise in one case. */
+  static org.apache.parquet.format.Type physical(PrimitiveType type) {
+    return type.getPrimitiveTypeName() == PrimitiveTypeName.BINARY
+        ? org.apache.parquet.format.Type.BYTE_ARRAY
+        : org.apache.parquet.format.Type.valueOf(type.getPrimitiveTypeName().name());
+  }
+
   private static void add(Type field, List<SchemaElement> elements) {
     SchemaElement element = new SchemaElement(field.getName());
     element.setRepetition_type(FieldRepetitionType.valueOf(field.getRepetition().name()));
     annotate(element, field.getLogicalTypeAnnotation());
     elements.add(element);
     if (field.isPrimitive()) {
-      String type = field.asPrimitiveType().getPrimitiveTypeName().name();
-      element.setType(org.apache.parquet.format.Type.valueOf(type));
+      element.setType(physical(field.asPrimitiveType()));
     } else {
       GroupType group = field.asGroupType();
       element.setNum_children(group.getFieldCount());

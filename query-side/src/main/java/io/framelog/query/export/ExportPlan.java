@@ -1,17 +1,11 @@
 package io.framelog.query.export;
 
 import io.framelog.dataset.export.ExportFormat;
-import io.framelog.dataset.export.ExportRequest;
 import io.framelog.dataset.queries.SnapshotView;
-import io.framelog.error.ErrorCode;
-import io.framelog.error.RejectedException;
-import io.framelog.identity.Identities;
 import io.framelog.identity.Sha256;
 import io.framelog.query.canonical.CanonicalJson;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,87 +29,6 @@ record ExportPlan(
   /** Grows with every change that gives other bytes for the same options. */
   static final int EXPORT_VERSION = 1;
 
-  private static final Set<ExportFormat> LINES = Set.of(ExportFormat.JSONL, ExportFormat.CSV);
-  private static final Set<ExportFormat> CAPTIONED =
-      Set.of(ExportFormat.WEBDATASET, ExportFormat.IMAGEFOLDER, ExportFormat.CAPTIONS);
-
-  private static final CaptionTemplate OF_IMAGE = CaptionTemplate.parse("{caption}|{tags}");
-  private static final CaptionTemplate OF_CROP = CaptionTemplate.parse("{label}|{caption}|{tags}");
-
-  static ExportPlan of(ExportRequest request, SnapshotView snapshot) {
-    allow(request, "cursor", request.cursor(), LINES);
-    allow(request, "images", request.images(), CAPTIONED);
-    allow(request, "captionTemplate", request.captionTemplate(), CAPTIONED);
-    PictureKind pictures = PictureKind.parse(request.images());
-    Shard shard = Shard.parse(request.shard());
-    Split split = Split.parse(request.validation(), request.seed());
-    return new ExportPlan(
-        request.datasetName(),
-        snapshot,
-        request.format(),
-        shard,
-        cursor(request.cursor(), shard),
-        pictures,
-        template(request.captionTemplate(), pictures),
-        ReviewFilter.of(request.review(), request.excludeReview()),
-        split,
-        part(request, split));
-  }
-
-  private static void allow(
-      ExportRequest request, String option, @Nullable String value, Set<ExportFormat> formats) {
-    if (value != null && !formats.contains(request.format())) {
-      throw new RejectedException(
-          ErrorCode.EXPORT_OPTION_INVALID,
-          "'%s' is not for %s, but for %s"
-              .formatted(
-                  option,
-                  request.format().text(),
-                  formats.stream().map(ExportFormat::text).sorted().toList()));
-    }
-  }
-
-  /** The later of the caller's cursor and the shard's beginning. */
-  private static @Nullable String cursor(@Nullable String text, Shard shard) {
-    String start = shard.cursor();
-    if (text == null) {
-      return start;
-    }
-    String cursor = text.toLowerCase(Locale.ROOT);
-    if (!Identities.isUuid(cursor)) {
-      throw new RejectedException(
-          ErrorCode.CURSOR_INVALID, "'%s' is not a cursor of ours".formatted(text));
-    }
-    return start == null || cursor.compareTo(start) > 0 ? cursor : start;
-  }
-
-  private static CaptionTemplate template(@Nullable String text, PictureKind pictures) {
-    if (text != null) {
-      return CaptionTemplate.parse(text);
-    }
-    return switch (pictures) {
-      case ORIGINALS -> OF_IMAGE;
-      case CROPS -> OF_CROP;
-    };
-  }
-
-  private static @Nullable Part part(ExportRequest request, @Nullable Split split) {
-    if (request.part() == null) {
-      if (split != null && request.format() == ExportFormat.JSONL) {
-        throw Split.invalid("lines of jsonl have no place for a split: ask for one 'part'");
-      }
-      return null;
-    }
-    if (split == null) {
-      throw Split.invalid("'part' needs 'validation'");
-    }
-    for (Part part : Part.values()) {
-      if (part.text().equals(request.part())) {
-        return part;
-      }
-    }
-    throw Split.invalid("'part' is 'train' or 'validation', not '%s'".formatted(request.part()));
-  }
 
   /** The same snapshot without limits, for what must be the same in each of its exports. */
   ExportPlan whole() {
@@ -130,6 +43,11 @@ record ExportPlan(
         ReviewFilter.of(List.of(), List.of()),
         null,
         null);
+  }
+
+  /** Whether no filter is set. */
+  boolean wantsAll() {
+    return reviews.acceptsAll() && part == null;
   }
 
   boolean wants(ExportItem item) {
@@ -154,7 +72,7 @@ record ExportPlan(
     members.put(
         "split",
         split == null ? null : Map.of("seed", split.seed(), "validation", split.validation()));
-    if (CAPTIONED.contains(format)) {
+    if (ExportRules.CAPTIONED.contains(format)) {
       members.put("captionTemplate", template.toString());
       members.put("images", pictures.text());
     }
@@ -181,9 +99,9 @@ record ExportPlan(
   }
 
   String fileName() {
-    String part = this.part == null ? "" : '-' + this.part.text();
+    String side = part == null ? "" : '-' + part.text();
     String number =
         shard.of() == 1 ? "" : "-%05d-of-%05d".formatted(shard.number(), shard.of());
-    return snapshot.snapshotId() + part + number + '.' + format.extension();
+    return snapshot.snapshotId() + side + number + '.' + format.extension();
   }
 }

@@ -1,5 +1,6 @@
 package io.framelog.query.export;
 
+import io.framelog.dataset.queries.SnapshotItem;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,18 +12,20 @@ import java.nio.charset.StandardCharsets;
 record JsonLines(ExportPlan plan, SnapshotEntries entries) implements FormatWriter {
   @Override
   public void write(OutputStream out) throws IOException {
-    entries.forEach(
+    entries.forEachLine(
         plan,
-        entry -> {
-          boolean wanted =
-              switch (entry) {
-                case SnapshotEntry.Withheld withheld -> true;
-                case ExportItem item -> plan.wants(item);
-              };
-          if (wanted) {
-            out.write(entry.json().getBytes(StandardCharsets.UTF_8));
+        line -> {
+          if (plan.wantsAll() || wanted(line)) {
+            out.write(line.json().getBytes(StandardCharsets.UTF_8));
             out.write('\n');
           }
         });
+  }
+
+  private boolean wanted(SnapshotItem line) {
+    return switch (SnapshotEntry.read(line)) {
+      case SnapshotEntry.Withheld withheld -> true;
+      case ExportItem item -> plan.wants(item);
+    };
   }
 }

@@ -44,6 +44,10 @@ record ReviewFilter(SortedSet<String> wanted) {
     return new RejectedException(ErrorCode.EXPORT_OPTION_INVALID, detail);
   }
 
+  boolean acceptsAll() {
+    return wanted.containsAll(STATES);
+  }
+
   boolean accepts(@Nullable String review) {
     return wanted.contains(review == null ? UNREVIEWED : review);
   }

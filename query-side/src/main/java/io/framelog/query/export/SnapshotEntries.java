@@ -8,7 +8,10 @@ import io.framelog.dataset.queries.SnapshotView;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.RejectedException;
 import java.io.IOException;
-import java.util.concurrent.CompletionException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SnapshotEntries {
   private static final int PAGE = 1_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final QueryGateway queries;
 
@@ -36,14 +40,14 @@ class SnapshotEntries {
   }
 
   /**
-   * Gives every entry of the plan's shard beyond its cursor to {@code each}, whatever the filters
+   * Gives every line of the plan's shard beyond its cursor to {@code each}, whatever the filters
    * say.
    *
    * @throws RejectedException with {@code export-changed}, after the last entry, when the snapshot
    *     is not as it was when the plan was made: some of its pages may have been read before an
    *     item was withheld and some after
    */
-  void forEach(ExportPlan plan, Consumer<SnapshotEntry> each) throws IOException {
+  void forEachLine(ExportPlan plan, Consumer<SnapshotItem> each) throws IOException {
     @Nullable String cursor = plan.cursor();
     boolean more = true;
     while (more) {
@@ -58,13 +62,18 @@ class SnapshotEntries {
           more = false;
           break;
         }
-        each.accept(SnapshotEntry.read(item));
+        each.accept(item);
       }
     }
     requireUnchanged(plan);
   }
 
-  /** As {@link #forEach}, for the items that the plan wants; the tally counts. */
+  /** As {@link #forEachLine}, read. */
+  void forEach(ExportPlan plan, Consumer<SnapshotEntry> each) throws IOException {
+    forEachLine(plan, line -> each.accept(SnapshotEntry.read(line)));
+  }
+
+  /** As {@link #forEachLine}, for the items that the plan wants; the tally counts. */
   void forEachItem(ExportPlan plan, Tally tally, Consumer<ExportItem> each) throws IOException {
     forEach(
         plan,
@@ -91,9 +100,15 @@ class SnapshotEntries {
 
   private <R> R ask(Object query, Class<R> answer) {
     try {
-      return queries.query(query, answer).join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      return queries.query(query, answer).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (TimeoutException e) {
+      throw new RejectedException(
+          ErrorCode.LOG_UNAVAILABLE, "The read model did not answer in time", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RejectedException(ErrorCode.LOG_UNAVAILABLE, "The server is stopping", e);
     }
   }
 }

@@ -6,19 +6,12 @@ import io.framelog.dataset.queries.SnapshotItem;
 sealed interface SnapshotEntry permits ExportItem, SnapshotEntry.Withheld {
   String imageId();
 
-  /** The line of the item stream. */
-  String json();
-
-  /**
-   * An item that was retracted or erased: its leaf is all that is left of it.
-   *
-   * @param json names the leaf
-   */
-  record Withheld(String imageId, String json) implements SnapshotEntry {}
+  /** An item that was retracted or erased: its leaf is all that is left of it. */
+  record Withheld(String imageId) implements SnapshotEntry {}
 
   /** Reads a line of the item stream. */
   static SnapshotEntry read(SnapshotItem item) {
     ExportItem content = ExportItem.read(item.json());
-    return content == null ? new Withheld(item.imageId(), item.json()) : content;
+    return content == null ? new Withheld(item.imageId()) : content;
   }
 }

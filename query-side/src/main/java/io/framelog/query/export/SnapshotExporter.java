@@ -33,7 +33,7 @@ class SnapshotExporter implements SnapshotExports {
   @Override
   public SnapshotExport prepare(ExportRequest request) {
     SnapshotView snapshot = entries.find(request.datasetName(), request.snapshotId());
-    ExportPlan plan = ExportPlan.of(request, snapshot);
+    ExportPlan plan = ExportRules.plan(request, snapshot);
     if (snapshot.state() != SnapshotState.SEALED) {
       throw new RejectedException(
           ErrorCode.SNAPSHOT_NOT_SEALED,

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Writes a tar (POSIX ustar) whose bytes depend on nothing but its members: owner 0, mode 644, one
@@ -16,6 +17,7 @@ import java.util.Locale;
  */
 final class TarStream {
   private static final int BLOCK = 512;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*");
   private static final int LONGEST_NAME = 100;
   private static final long LARGEST_MEMBER = (1L << 33) - 1;
   private static final int CHECKSUM_AT = 148;
@@ -63,9 +65,7 @@ final class TarStream {
   }
 
   private byte[] header(String name, long size) {
-    if (!name.matches("[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*")
-        || name.contains("..")
-        || name.length() > LONGEST_NAME) {
+    if (!NAME.matcher(name).matches() || name.contains("..") || name.length() > LONGEST_NAME) {
       throw new IllegalStateException("not a name for a member: " + name);
     }
     if (size > LARGEST_MEMBER) {

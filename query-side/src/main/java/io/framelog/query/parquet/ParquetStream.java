@@ -38,7 +38,7 @@ public final class ParquetStream {
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
   private static final int FORMAT_VERSION = 1;
 
-  /** Rows beyond this start a new group. */
+  /** A group ends with the row that makes its values and pages as large as this. */
   private static final long GROUP_BYTES = 16L << 20;
 
   private static final ParquetProperties PROPERTIES =
@@ -82,7 +82,7 @@ public final class ParquetStream {
     row.accept(group.consumer);
     group.consumer.endMessage();
     rows++;
-    if (group.store.getBufferedSize() + group.pages.size() >= GROUP_BYTES) {
+    if (group.store.getBufferedSize() >= GROUP_BYTES) {
       end(group);
     }
   }

@@ -13,9 +13,4 @@ final class RowGroupPages implements PageWriteStore {
   public ColumnPages getPageWriter(ColumnDescriptor column) {
     return columns.computeIfAbsent(column, ColumnPages::new);
   }
-
-  /** Bytes of all pages so far. */
-  long size() {
-    return columns.values().stream().mapToLong(ColumnPages::getMemSize).sum();
-  }
 }

@@ -81,8 +81,7 @@ class ExportsEndToEndTest extends WholeSystemTest {
         });
   }
 
-  private void look(
-      String address, Map<String, Http.Response> exports, String umbrella, String png)
+  private void look(String address, Map<String, Http.Response> exports, String umbrella, String png)
       throws IOException {
     assertThat(answer(exports, "jsonl").text()).isEqualTo(ann.get(address + "/items").text());
     assertThat(answer(exports, "csv").text().lines())
@@ -116,8 +115,7 @@ class ExportsEndToEndTest extends WholeSystemTest {
           .anyMatch(
               member ->
                   member.getKey().contains(umbrella) && Arrays.equals(member.getValue(), original));
-      JsonNode manifest =
-          JsonMapper.shared().readTree(members.get("__framelog__/manifest.json"));
+      JsonNode manifest = JsonMapper.shared().readTree(members.get("__framelog__/manifest.json"));
       assertThat(manifest.path("items").asInt()).isEqualTo(2);
     }
     Map<String, byte[]> crops = members(answer(exports, "webdataset&images=crops"));

@@ -37,7 +37,8 @@ record ExportAnswer(SnapshotExport export) {
       setHeaders(response, tag);
       return;
     }
-    OutputStream late = new LateHeaders(response.getOutputStream(), () -> setHeaders(response, tag));
+    OutputStream late =
+        new LateHeaders(response.getOutputStream(), () -> setHeaders(response, tag));
     OutputStream out = new BufferedOutputStream(late, BUFFER);
     export.writeTo(out);
     out.flush();

@@ -83,8 +83,7 @@ class ExportController {
       @Parameter(description = "Only these: APPROVED, NEEDS_WORK, REJECTED, UNREVIEWED")
           @RequestParam(required = false)
           @Nullable List<String> review,
-      @Parameter(description = "None of these")
-          @RequestParam(required = false)
+      @Parameter(description = "None of these") @RequestParam(required = false)
           @Nullable List<String> excludeReview,
       @Parameter(description = "The share of images in the part 'validation'", example = "0.1")
           @RequestParam(required = false)

@@ -78,8 +78,7 @@ record CocoDocument(ExportPlan plan, SnapshotEntries entries) implements FormatW
     members.put("id", number);
     members.put("image_id", image);
     members.put("category_id", classes.number(crop.label()) + 1);
-    members.put(
-        "bbox", List.of(box.x() * item.width(), box.y() * item.height(), width, height));
+    members.put("bbox", List.of(box.x() * item.width(), box.y() * item.height(), width, height));
     members.put("area", width * height);
     members.put("iscrowd", 0);
     members.put("segmentation", List.of());

@@ -55,8 +55,7 @@ record CsvTable(ExportPlan plan, SnapshotEntries entries) implements FormatWrite
   }
 
   private static List<String> row(SnapshotEntry.Withheld withheld) {
-    return List.of(
-        withheld.imageId(), "", "", "", "", "", "", "", "", "", "", "", "", "true");
+    return List.of(withheld.imageId(), "", "", "", "", "", "", "", "", "", "", "", "", "true");
   }
 
   private List<String> row(ExportItem item) {

@@ -29,7 +29,6 @@ record ExportPlan(
   /** Grows with every change that gives other bytes for the same options. */
   static final int EXPORT_VERSION = 1;
 
-
   /** The same snapshot without limits, for what must be the same in each of its exports. */
   ExportPlan whole() {
     return new ExportPlan(
@@ -100,8 +99,7 @@ record ExportPlan(
 
   String fileName() {
     String side = part == null ? "" : '-' + part.text();
-    String number =
-        shard.of() == 1 ? "" : "-%05d-of-%05d".formatted(shard.number(), shard.of());
+    String number = shard.of() == 1 ? "" : "-%05d-of-%05d".formatted(shard.number(), shard.of());
     return snapshot.snapshotId() + side + number + '.' + format.extension();
   }
 }

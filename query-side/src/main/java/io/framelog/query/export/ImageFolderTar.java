@@ -46,8 +46,7 @@ record ImageFolderTar(ExportPlan plan, SnapshotEntries entries, Pictures picture
     }
   }
 
-  private void forEachRow(String folder, SnapshotEntries.Consumer<byte[]> each)
-      throws IOException {
+  private void forEachRow(String folder, SnapshotEntries.Consumer<byte[]> each) throws IOException {
     entries.forEachItem(
         plan,
         new Tally(),

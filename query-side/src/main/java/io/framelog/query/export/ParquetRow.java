@@ -43,8 +43,7 @@ record ParquetRow(GroupType type, RecordConsumer consumer) {
   }
 
   /** The three levels of a list, as the format's LogicalTypes.md has them. */
-  private <T> void elements(
-      String name, List<T> values, Consumer<T> writeElement) {
+  private <T> void elements(String name, List<T> values, Consumer<T> writeElement) {
     field(
         name,
         () -> {

@@ -3,7 +3,6 @@ package io.framelog.query.export;
 import io.framelog.image.Crop;
 import io.framelog.query.canonical.CanonicalJson;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -62,8 +62,7 @@ public final class ParquetStream {
    *
    * @param createdBy names the writer; the same for ever, or the bytes change
    */
-  public ParquetStream(OutputStream out, MessageType schema, String createdBy)
-      throws IOException {
+  public ParquetStream(OutputStream out, MessageType schema, String createdBy) throws IOException {
     this.out = new CountingStream(out);
     this.schema = schema;
     this.columns = new ColumnIOFactory(false).getColumnIO(schema);
@@ -92,8 +91,7 @@ public final class ParquetStream {
     if (open != null) {
       end(open);
     }
-    FileMetaData footer =
-        new FileMetaData(FORMAT_VERSION, SchemaElements.of(schema), rows, groups);
+    FileMetaData footer = new FileMetaData(FORMAT_VERSION, SchemaElements.of(schema), rows, groups);
     footer.setCreated_by(createdBy);
     for (Map.Entry<String, String> each : metadata.entrySet()) {
       KeyValue pair = new KeyValue(each.getKey());

@@ -55,8 +55,7 @@ final class SchemaElements {
   }
 
   /** In the present form and in the one that older readers know. */
-  private static void annotate(
-      SchemaElement element, @Nullable LogicalTypeAnnotation meaning) {
+  private static void annotate(SchemaElement element, @Nullable LogicalTypeAnnotation meaning) {
     switch (meaning) {
       case null -> {}
       case StringLogicalTypeAnnotation text -> {

@@ -57,8 +57,7 @@ class BrokenExportsTest {
   }
 
   private static boolean hasEnd(byte[] tar) {
-    return Arrays.equals(
-        Arrays.copyOfRange(tar, tar.length - 1_024, tar.length), new byte[1_024]);
+    return Arrays.equals(Arrays.copyOfRange(tar, tar.length - 1_024, tar.length), new byte[1_024]);
   }
 
   @Test

@@ -20,7 +20,9 @@ class ExportOptionsTest {
   private final SealedSnapshot snapshot = new SealedSnapshot();
 
   private Set<String> ids(String... options) {
-    return snapshot.text(ExportFormat.JSONL, options).lines()
+    return snapshot
+        .text(ExportFormat.JSONL, options)
+        .lines()
         .map(line -> line.replaceFirst(".*\"id\":\"([0-9a-f-]{36})\",\"mediaType.*", "$1"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -80,8 +82,7 @@ class ExportOptionsTest {
     snapshot.state = SnapshotState.SEALING;
 
     RejectedException refused =
-        catchThrowableOfType(
-            RejectedException.class, () -> snapshot.prepare(ExportFormat.CSV));
+        catchThrowableOfType(RejectedException.class, () -> snapshot.prepare(ExportFormat.CSV));
 
     assertThat(refused.rejection().code().code()).isEqualTo("snapshot-not-sealed");
   }
@@ -102,8 +103,7 @@ class ExportOptionsTest {
     String none = snapshot.add(3, Facts.caption("c"));
 
     assertThat(ids("review", "APPROVED")).containsExactly(approved);
-    assertThat(ids("review", "approved,UNREVIEWED"))
-        .containsExactlyInAnyOrder(approved, none);
+    assertThat(ids("review", "approved,UNREVIEWED")).containsExactlyInAnyOrder(approved, none);
     assertThat(ids("excludeReview", "REJECTED")).containsExactlyInAnyOrder(approved, none);
     assertThat(ids()).containsExactlyInAnyOrder(approved, rejected, none);
   }
@@ -123,8 +123,7 @@ class ExportOptionsTest {
     assertThat(ids("validation", "0.2", "seed", "8", "part", "validation"))
         .isNotEqualTo(validation);
     snapshot.items.keySet().removeIf(id -> id.compareTo("8") < 0);
-    assertThat(validation)
-        .containsAll(ids("validation", "0.2", "seed", "7", "part", "validation"));
+    assertThat(validation).containsAll(ids("validation", "0.2", "seed", "7", "part", "validation"));
   }
 
   /** Computed with Python's hashlib; a change would move images between parts for users. */

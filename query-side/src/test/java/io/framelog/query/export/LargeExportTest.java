@@ -32,8 +32,7 @@ class LargeExportTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try {
-      String printed =
-          new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String printed = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(java.waitFor()).as(printed).isZero();
       return printed.lines().toList().getLast();
     } finally {

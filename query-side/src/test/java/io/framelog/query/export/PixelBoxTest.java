@@ -31,8 +31,7 @@ class PixelBoxTest {
       int imageHeight = 1 + random.nextInt(50);
       double x = random.nextDouble();
       double y = random.nextDouble();
-      Box box =
-          new Box(x, y, (1 - x) * random.nextDouble(), (1 - y) * (1 - random.nextDouble()));
+      Box box = new Box(x, y, (1 - x) * random.nextDouble(), (1 - y) * (1 - random.nextDouble()));
 
       PixelBox pixels = PixelBox.of(box, imageWidth, imageHeight);
 

@@ -36,9 +36,7 @@ class TableFormatsTest {
                 lines,
                 "select id, caption, salt is null from read_json(FILE, format = 'nd') order by id"))
         .containsExactlyInAnyOrder(
-            first + "|" + NASTY + "|false",
-            second + "|plain|false",
-            gone + "|null|true");
+            first + "|" + NASTY + "|false", second + "|plain|false", gone + "|null|true");
   }
 
   @Test

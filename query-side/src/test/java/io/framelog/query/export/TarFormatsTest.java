@@ -145,8 +145,7 @@ class TarFormatsTest {
     assertThat(crop.at("/box/x").asDouble()).isEqualTo(0.74);
   }
 
-  private static BufferedImage picture(Map<String, byte[]> members, String key)
-      throws IOException {
+  private static BufferedImage picture(Map<String, byte[]> members, String key) throws IOException {
     return ImageIO.read(new ByteArrayInputStream(members.get(key + ".png")));
   }
 

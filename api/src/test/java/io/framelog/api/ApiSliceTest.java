@@ -32,6 +32,7 @@ abstract class ApiSliceTest {
   @Autowired FakeLog log;
   @Autowired FakeObjects objects;
   @Autowired FakeErasures erasures;
+  @Autowired FakeExports exports;
   @Autowired LocalIssuer issuer;
   @LocalServerPort int port;
 
@@ -41,6 +42,7 @@ abstract class ApiSliceTest {
     log.reset();
     objects.reset();
     erasures.reset();
+    exports.reset();
   }
 
   /** A client whose token has all scopes. */
@@ -109,6 +111,11 @@ abstract class ApiSliceTest {
     @Bean
     FakeLog log() {
       return new FakeLog();
+    }
+
+    @Bean
+    FakeExports exports() {
+      return new FakeExports();
     }
 
     @Bean

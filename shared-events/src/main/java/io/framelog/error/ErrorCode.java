@@ -136,6 +136,16 @@ public enum ErrorCode {
   RELEASE_TAG_INVALID("release-tag-invalid", ErrorKind.INVALID, "The tag is not allowed"),
   RELEASE_TAG_TAKEN("release-tag-taken", ErrorKind.CONFLICT, "The tag names another snapshot"),
   IMAGE_IDS_INVALID("image-ids-invalid", ErrorKind.INVALID, "The list of images is not allowed"),
+  EXPORT_FORMAT_UNKNOWN(
+      "export-format-unknown", ErrorKind.INVALID, "There is no such format of exports"),
+  EXPORT_OPTION_INVALID(
+      "export-option-invalid", ErrorKind.INVALID, "The export cannot be made as asked"),
+  CAPTION_TEMPLATE_INVALID(
+      "caption-template-invalid", ErrorKind.INVALID, "The caption template cannot be read"),
+  SPLIT_INVALID("split-invalid", ErrorKind.INVALID, "The split cannot be made as asked"),
+  SHARD_INVALID("shard-invalid", ErrorKind.INVALID, "The shard is not one of k/n"),
+  EXPORT_CHANGED(
+      "export-changed", ErrorKind.STALE, "The export is not the one that was begun any more"),
   POSITION_BEYOND_HEAD(
       "position-beyond-head", ErrorKind.UNPROCESSABLE, "The log does not reach that position"),
   POSITION_INVALID("position-invalid", ErrorKind.INVALID, "The position is not allowed"),

@@ -4,7 +4,6 @@ import io.framelog.content.ObjectContent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -25,7 +24,7 @@ record ObjectAnswer(String etag, String mediaType, String fileName, String cache
   void send(HttpServletRequest request, HttpServletResponse response, long length, Opening opening)
       throws IOException {
     String tag = '"' + etag + '"';
-    if (matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
+    if (EntityTags.match(request.getHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
       setValidity(response, tag);
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
@@ -68,13 +67,5 @@ record ObjectAnswer(String etag, String mediaType, String fileName, String cache
     return ifRange == null || ifRange.strip().equals(tag)
         ? ByteRange.of(request.getHeader(HttpHeaders.RANGE), length)
         : null;
-  }
-
-  private static boolean matches(@Nullable String ifNoneMatch, String tag) {
-    return ifNoneMatch != null
-        && (ifNoneMatch.strip().equals("*")
-            || Arrays.stream(ifNoneMatch.split(",", -1))
-                .map(each -> each.strip().replaceFirst("^W/", ""))
-                .anyMatch(tag::equals));
   }
 }

@@ -22,6 +22,7 @@ import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.dataset.queries.Withheld;
 import io.framelog.error.CommandRejected;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
@@ -55,7 +56,8 @@ class DatasetsTest extends ApiSliceTest {
         CARS,
         TIME,
         count == null ? null : TIME,
-        List.of(new Release("v1", TIME)));
+        List.of(new Release("v1", TIME)),
+        Withheld.NOTHING);
   }
 
   private static DatasetView dataset(SelectionSpec selection) {

@@ -17,7 +17,7 @@ import org.springframework.http.HttpHeaders;
  * Answers with an export. Headers are set when the first bytes leave, so that what fails before is
  * an ordinary problem; a later failure cuts the connection, so that half a file never looks whole.
  */
-record ExportAnswer(SnapshotExport export) {
+record ExportAnswer(SnapshotExport export, Runnable recorded) {
   private static final int BUFFER = 64 * 1024;
 
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -38,7 +38,12 @@ record ExportAnswer(SnapshotExport export) {
       return;
     }
     OutputStream late =
-        new LateHeaders(response.getOutputStream(), () -> setHeaders(response, tag));
+        new LateHeaders(
+            response.getOutputStream(),
+            () -> {
+              recorded.run(); // before the first byte: may still fail as a problem
+              setHeaders(response, tag);
+            });
     OutputStream out = new BufferedOutputStream(late, BUFFER);
     export.writeTo(out);
     out.flush();

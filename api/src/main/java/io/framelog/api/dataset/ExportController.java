@@ -1,5 +1,7 @@
 package io.framelog.api.dataset;
 
+import io.framelog.api.command.Caller;
+import io.framelog.delivery.Deliveries;
 import io.framelog.api.ApiController;
 import io.framelog.api.query.Parameters;
 import io.framelog.dataset.export.ExportFormat;
@@ -15,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -27,9 +30,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Tag(name = "Datasets")
 class ExportController {
   private final SnapshotExports exports;
+  private final Deliveries deliveries;
 
-  ExportController(SnapshotExports exports) {
+  ExportController(SnapshotExports exports, Deliveries deliveries) {
     this.exports = exports;
+    this.deliveries = deliveries;
   }
 
   @GetMapping(
@@ -41,7 +46,7 @@ class ExportController {
           "Streamed in image-id order; the same bytes every time, named by the ETag. To go on after"
               + " a break: jsonl and csv take the last image's id as 'cursor', with the ETag as"
               + " If-Match; every format can be fetched in shards. An answer that breaks off was"
-              + " not whole.")
+              + " not whole. Who asked is recorded.")
   @ApiResponse(
       responseCode = "200",
       content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
@@ -95,14 +100,16 @@ class ExportController {
               schema = @Schema(allowableValues = {"train", "validation"}))
           @RequestParam(required = false)
           @Nullable String part,
+      @Parameter(hidden = true) Principal user,
       @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
+    String snapshot = SnapshotController.canonical(snapshotId);
     SnapshotExport export =
         exports.prepare(
             new ExportRequest(
                 name,
-                SnapshotController.canonical(snapshotId),
+                snapshot,
                 ExportFormat.of(Parameters.required("format", format)),
                 cursor,
                 shard,
@@ -113,6 +120,10 @@ class ExportController {
                 validation,
                 seed,
                 part));
-    new ExportAnswer(export).send(request, response);
+    Caller caller = Caller.of(user);
+    new ExportAnswer(
+            export,
+            () -> deliveries.snapshotItems(name, snapshot, caller.subject(), caller.client()))
+        .send(request, response);
   }
 }

@@ -8,15 +8,18 @@ import io.framelog.dataset.queries.Release;
 import io.framelog.dataset.queries.Retraction;
 import io.framelog.dataset.queries.RetractionPage;
 import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.dataset.queries.Withheld;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.identity.Identities;
 import io.framelog.query.progress.ProjectionProgress;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +32,7 @@ class DatasetReads {
   private final SnapshotRows snapshots;
   private final Releases releases;
   private final Retractions retractions;
+  private final ErasedItems erased;
   private final ProjectionProgress progress;
 
   DatasetReads(
@@ -36,11 +40,13 @@ class DatasetReads {
       SnapshotRows snapshots,
       Releases releases,
       Retractions retractions,
+      ErasedItems erased,
       ProjectionProgress progress) {
     this.datasets = datasets;
     this.snapshots = snapshots;
     this.releases = releases;
     this.retractions = retractions;
+    this.erased = erased;
     this.progress = progress;
   }
 
@@ -59,13 +65,23 @@ class DatasetReads {
   private List<DatasetView> views(List<DatasetRow> rows, List<SnapshotRow> taken) {
     Map<UUID, List<Release>> released = releases.of(taken);
     Map<UUID, Long> retracted = retractions.counts(rows);
+    Map<UUID, Long> erasedItems = erased.counts(taken);
+    Map<UUID, @Nullable Long> retractedPositions = new HashMap<>();
+    rows.forEach(row -> retractedPositions.put(row.datasetId, row.retractedPosition));
     Map<UUID, List<SnapshotView>> byDataset =
         taken.stream()
             .collect(
                 Collectors.groupingBy(
                     row -> row.datasetId,
                     Collectors.mapping(
-                        row -> DatasetViews.snapshot(row, released), Collectors.toList())));
+                        row ->
+                            DatasetViews.snapshot(
+                                row,
+                                released,
+                                new Withheld(
+                                    retractedPositions.get(row.datasetId),
+                                    erasedItems.getOrDefault(row.snapshotId, 0L))),
+                        Collectors.toList())));
     long position = progress.position(DatasetProjection.NAME);
     return rows.stream()
         .map(
@@ -91,7 +107,11 @@ class DatasetReads {
   }
 
   SnapshotView view(SnapshotRow row) {
-    return DatasetViews.snapshot(row, releases.of(List.of(row)));
+    @Nullable Long retracted =
+        datasets.findByDatasetId(row.datasetId).map(dataset -> dataset.retractedPosition).orElse(null);
+    long erasedItems = erased.counts(List.of(row)).getOrDefault(row.snapshotId, 0L);
+    return DatasetViews.snapshot(
+        row, releases.of(List.of(row)), new Withheld(retracted, erasedItems));
   }
 
   SnapshotRow snapshot(String datasetName, String snapshotId) {

@@ -9,5 +9,7 @@ import org.springframework.data.repository.Repository;
 interface DatasetRows extends Repository<DatasetRow, UUID> {
   Optional<DatasetRow> findByName(String name);
 
+  Optional<DatasetRow> findByDatasetId(UUID datasetId);
+
   List<DatasetRow> findAllByOrderByName();
 }

@@ -3,6 +3,7 @@ package io.framelog.query.dataset;
 import io.framelog.dataset.queries.DatasetView;
 import io.framelog.dataset.queries.Release;
 import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.dataset.queries.Withheld;
 import io.framelog.selection.SelectionSpec;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ final class DatasetViews {
         position);
   }
 
-  static SnapshotView snapshot(SnapshotRow row, Map<UUID, List<Release>> releases) {
+  static SnapshotView snapshot(
+      SnapshotRow row, Map<UUID, List<Release>> releases, Withheld withheld) {
     return new SnapshotView(
         row.snapshotId.toString(),
         row.name,
@@ -40,7 +42,8 @@ final class DatasetViews {
         selection(row.selection),
         row.takenAt,
         row.sealedAt,
-        releases.getOrDefault(row.snapshotId, List.of()));
+        releases.getOrDefault(row.snapshotId, List.of()),
+        withheld);
   }
 
   static SelectionSpec selection(String json) {

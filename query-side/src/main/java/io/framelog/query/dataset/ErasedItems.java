@@ -2,8 +2,11 @@ package io.framelog.query.dataset;
 
 import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.query.dataset.SnapshotItemTable.Leaf;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,6 +32,19 @@ class ErasedItems {
         snapshotId,
         after == null ? BEFORE_ALL : after,
         limit);
+  }
+
+  /** How many each snapshot that has some has. */
+  Map<UUID, Long> counts(Collection<SnapshotRow> snapshots) {
+    Map<UUID, Long> counts = new HashMap<>();
+    jdbc.query(
+        "select snapshot_id, count(*) from erased_item where snapshot_id = any (?)"
+            + " group by snapshot_id",
+        row -> {
+          counts.put(row.getObject(1, UUID.class), row.getLong(2));
+        },
+        (Object) snapshots.stream().map(snapshot -> snapshot.snapshotId).toArray(UUID[]::new));
+    return counts;
   }
 
   /** The form in which such an item is given out (RFC 8785, as all items). */

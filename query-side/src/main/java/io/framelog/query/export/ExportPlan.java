@@ -85,6 +85,8 @@ record ExportPlan(
     members.put("digest", snapshot.digest());
     members.put("id", snapshot.snapshotId());
     members.put("position", snapshot.position());
+    members.put("erased", snapshot.withheld().erased());
+    members.put("retractedPosition", snapshot.withheld().retractedPosition());
     return members;
   }
 

@@ -25,6 +25,7 @@ import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.dataset.queries.Withheld;
 import io.framelog.identity.Identities;
 import io.framelog.image.Origin;
 import io.framelog.image.events.CaptionChanged;
@@ -264,7 +265,8 @@ class RetractionsTest {
         SelectionSpec.ofText(""),
         Instant.EPOCH,
         null,
-        List.of());
+        List.of(),
+        Withheld.NOTHING);
   }
 
   private DatasetView dataset() {

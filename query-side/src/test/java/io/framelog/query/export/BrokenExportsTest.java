@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.framelog.dataset.export.ExportFormat;
+import io.framelog.dataset.queries.Withheld;
 import io.framelog.error.RejectedException;
 import io.framelog.query.export.SealedSnapshot.Facts;
 import java.io.ByteArrayOutputStream;
@@ -89,7 +90,7 @@ class BrokenExportsTest {
         () -> {
           if (pages.incrementAndGet() == page) {
             snapshot.withhold(snapshot.items.lastKey());
-            snapshot.digest = "retracted since";
+            snapshot.withheld = new Withheld(50L, 0);
           }
         };
 

@@ -8,6 +8,7 @@ import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.dataset.queries.Withheld;
 import io.framelog.selection.SelectionSpec;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -70,7 +71,9 @@ final class LargeExport {
         "d",
         SelectionSpec.ofText("tag:car"),
         Instant.EPOCH,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        List.of(),
+        Withheld.NOTHING);
   }
 
   private static SnapshotItems page(FindSnapshotItems query) {

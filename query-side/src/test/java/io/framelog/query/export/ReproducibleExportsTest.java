@@ -4,6 +4,7 @@ import static io.framelog.query.export.SealedSnapshot.crop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.framelog.dataset.export.ExportFormat;
+import io.framelog.dataset.queries.Withheld;
 import io.framelog.query.export.SealedSnapshot.Facts;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +67,11 @@ class ReproducibleExportsTest {
     String before = snapshot.prepare(ExportFormat.CAPTIONS).etag();
     snapshot.digest = "another";
     etags.add(snapshot.prepare(ExportFormat.CAPTIONS).etag());
+    snapshot.withheld = new Withheld(50L, 0);
+    etags.add(snapshot.prepare(ExportFormat.CAPTIONS).etag());
+    snapshot.withheld = new Withheld(50L, 1);
+    etags.add(snapshot.prepare(ExportFormat.CAPTIONS).etag());
 
-    assertThat(etags).hasSize(options.size() + 2).contains(before);
+    assertThat(etags).hasSize(options.size() + 4).contains(before);
   }
 }

@@ -4,6 +4,7 @@ import io.framelog.content.Bucket;
 import io.framelog.content.ImageDecoder;
 import io.framelog.content.ImageHeader;
 import io.framelog.content.ObjectContent;
+import io.framelog.content.ObjectEntry;
 import io.framelog.content.ObjectStore;
 import io.framelog.dataset.export.ExportFormat;
 import io.framelog.dataset.export.ExportRequest;
@@ -14,6 +15,7 @@ import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.dataset.queries.Withheld;
 import io.framelog.identity.Identities;
 import io.framelog.identity.Sha256;
 import io.framelog.image.Box;
@@ -49,6 +51,7 @@ final class SealedSnapshot implements ObjectStore, ImageDecoder {
   final TreeMap<String, SnapshotItem> items = new TreeMap<>();
   final Map<String, byte[]> objects = new HashMap<>();
   String digest = "d1";
+  Withheld withheld = Withheld.NOTHING;
   SnapshotState state = SnapshotState.SEALED;
   Runnable afterPage = () -> {};
 
@@ -76,7 +79,9 @@ final class SealedSnapshot implements ObjectStore, ImageDecoder {
         digest,
         SelectionSpec.ofText("tag:car"),
         Instant.parse("2026-11-22T10:00:00Z"),
-        Instant.parse("2026-11-22T10:00:01Z"));
+        Instant.parse("2026-11-22T10:00:01Z"),
+        List.of(),
+        withheld);
   }
 
   private SnapshotItems page(FindSnapshotItems query) {
@@ -251,5 +256,21 @@ final class SealedSnapshot implements ObjectStore, ImageDecoder {
   @Override
   public ImageHeader header(byte[] content) {
     throw new UnsupportedOperationException("exports know the headers");
+  }
+
+  @Override
+  public List<ObjectEntry> list(
+      Bucket bucket, String prefix, @Nullable String after, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void delete(Bucket bucket, String key) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void deleteAll(Bucket bucket, String prefix) {
+    throw new UnsupportedOperationException();
   }
 }

@@ -19,4 +19,5 @@ public record SnapshotView(
     SelectionSpec selection,
     Instant takenAt,
     @Nullable Instant sealedAt,
-    List<Release> releases) {}
+    List<Release> releases,
+    Withheld withheld) {}

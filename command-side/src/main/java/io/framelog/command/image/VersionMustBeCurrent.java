@@ -10,17 +10,22 @@ import org.jspecify.annotations.Nullable;
 final class VersionMustBeCurrent {
   private VersionMustBeCurrent() {}
 
+  /** Inside the image. */
   static void check(@Nullable Long expected, long current) {
+    if (expected != null) {
+      check(expected, current, AggregateLifecycle.getVersion());
+    }
+  }
+
+  /**
+   * @param sequence for whoever looks up what has changed: where the image stands in the log
+   */
+  static void check(@Nullable Long expected, long current, long sequence) {
     if (expected != null && expected != current) {
       throw new CommandRejected(
           ErrorCode.STALE_VERSION,
           "Version " + expected + " was expected, the current one is " + current,
-          // The sequence is for whoever looks up what has changed: where the image stands in the
-          // log.
-          Map.of(
-              "currentVersion", current,
-              "expectedVersion", expected,
-              "sequence", AggregateLifecycle.getVersion()));
+          Map.of("currentVersion", current, "expectedVersion", expected, "sequence", sequence));
     }
   }
 }

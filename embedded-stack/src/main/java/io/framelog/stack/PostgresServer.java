@@ -26,7 +26,7 @@ final class PostgresServer implements RunningServer {
       List.of(
           "listen_addresses=127.0.0.1",
           "unix_socket_directories=",
-          "max_connections=100",
+          "max_connections=300",
           "shared_buffers=192MB",
           "fsync=on",
           "synchronous_commit=on",

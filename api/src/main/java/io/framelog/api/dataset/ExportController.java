@@ -1,13 +1,13 @@
 package io.framelog.api.dataset;
 
-import io.framelog.api.command.Caller;
-import io.framelog.delivery.Deliveries;
 import io.framelog.api.ApiController;
+import io.framelog.api.command.Caller;
 import io.framelog.api.query.Parameters;
 import io.framelog.dataset.export.ExportFormat;
 import io.framelog.dataset.export.ExportRequest;
 import io.framelog.dataset.export.SnapshotExport;
 import io.framelog.dataset.export.SnapshotExports;
+import io.framelog.delivery.Deliveries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -78,8 +78,7 @@ class ImageErasure {
     if (meanings.get(stored.getLast().sequence()) instanceof ImageErased) {
       return Decision.of(imageId, version);
     }
-    VersionMustBeCurrent.check(
-        command.expectedVersion(), version, stored.getLast().sequence());
+    VersionMustBeCurrent.check(command.expectedVersion(), version, stored.getLast().sequence());
     if (command.reason() != null) {
       ReasonMustBeShortText.check(command.reason());
     }
@@ -103,8 +102,7 @@ class ImageErasure {
       throw new ConcurrencyException("the image was erased meanwhile");
     }
     long version = version(meanings);
-    VersionMustBeCurrent.check(
-        command.expectedVersion(), version, stored.getLast().sequence());
+    VersionMustBeCurrent.check(command.expectedVersion(), version, stored.getLast().sequence());
     DomainEventMessage<ImageErased> erased =
         new GenericDomainEventMessage<>(
             "Image",

@@ -108,7 +108,10 @@ class DatasetReads {
 
   SnapshotView view(SnapshotRow row) {
     @Nullable Long retracted =
-        datasets.findByDatasetId(row.datasetId).map(dataset -> dataset.retractedPosition).orElse(null);
+        datasets
+            .findByDatasetId(row.datasetId)
+            .map(dataset -> dataset.retractedPosition)
+            .orElse(null);
     long erasedItems = erased.counts(List.of(row)).getOrDefault(row.snapshotId, 0L);
     return DatasetViews.snapshot(
         row, releases.of(List.of(row)), new Withheld(retracted, erasedItems));

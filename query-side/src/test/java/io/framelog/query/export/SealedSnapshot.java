@@ -259,8 +259,7 @@ final class SealedSnapshot implements ObjectStore, ImageDecoder {
   }
 
   @Override
-  public List<ObjectEntry> list(
-      Bucket bucket, String prefix, @Nullable String after, int limit) {
+  public List<ObjectEntry> list(Bucket bucket, String prefix, @Nullable String after, int limit) {
     throw new UnsupportedOperationException();
   }
 

@@ -9,12 +9,10 @@ import io.framelog.query.QuerySettings;
 import io.framelog.query.bulk.TextArray;
 import io.framelog.query.progress.ProjectionProgress;
 import io.framelog.query.selection.SqlCondition;
+import io.framelog.query.selection.Selections;
 import io.framelog.query.selection.SqlSelection;
-import io.framelog.selection.SelectionParser;
-import io.framelog.selection.SelectionSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +64,7 @@ class FindSelectedImagesHandler {
   }
 
   private static SqlCondition condition(FindSelectedImages query) {
-    try {
-      return SqlSelection.asOf(query.position(), SelectionParser.parse(query.selection()));
-    } catch (SelectionSyntaxException e) {
-      throw new QueryRejected(
-          ErrorCode.SELECTION_INVALID,
-          String.valueOf(e.getMessage()),
-          Map.of("column", e.column()));
-    }
+    return SqlSelection.asOf(query.position(), Selections.parse(query.selection()));
   }
 
   private static UUID after(@Nullable String imageId) {

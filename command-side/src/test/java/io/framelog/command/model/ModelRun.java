@@ -63,8 +63,8 @@ public final class ModelRun {
         }
       }
     }
-    assertThat(refused).as("refused").isGreaterThan(count / 20);
-    assertThat(changed).as("changed something").isGreaterThan(count / 5);
+    assertThat(refused).as("refused").isGreaterThan(count / 40);
+    assertThat(changed).as("changed something").isGreaterThan(count / 8);
   }
 
   private Drawn draw(ImageOracle image, String actor, @Nullable Long version) {

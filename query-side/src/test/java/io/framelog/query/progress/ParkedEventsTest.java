@@ -175,7 +175,8 @@ class ParkedEventsTest {
     log.appendRow("ImageHummed", "1", other, "{}");
     awaitAll();
 
-    assertThat(output.toString().split("events of type ImageHummed", -1)).hasSize(2);
+    assertThat(output.toString().split("Projection image puts events of type ImageHummed", -1))
+        .hasSize(2);
   }
 
   @Test

@@ -196,7 +196,10 @@ class DatasetsTest extends ApiSliceTest {
     log.append("SelectionChanged", id, "bob", "{\"selection\":{\"text\":\"tag:bus\"}}");
     sides.onCommand(
         command -> {
-          throw new CommandRejected(ErrorCode.STALE_VERSION, "stale");
+          throw new CommandRejected(
+              ErrorCode.STALE_VERSION,
+              "stale",
+              Map.of("currentVersion", 3, "expectedVersion", 1, "sequence", 3));
         });
 
     Http.Response answer =

@@ -209,7 +209,8 @@ class ProblemsTest extends ApiSliceTest {
     assertThat(answer.status()).isEqualTo(415);
     assertThat(answer.code()).isEqualTo("unsupported-media-type");
 
-    assertThat(ann().post("/v1/images", "{}").code()).isEqualTo("unsupported-media-type");
+    assertThat(ann().post("/v1/images", "x", "Content-Type", "text/plain").code())
+        .isEqualTo("unsupported-media-type");
     assertThat(ann().patch(TAGS, "<add/>", "Content-Type", "application/xml").status())
         .isEqualTo(415);
   }

@@ -39,7 +39,8 @@ class AggregatesArchTest {
   private static final String[] DECISIONS = {
     "io.framelog.command.image..",
     "io.framelog.command.dataset..",
-    "io.framelog.command.annotation.."
+    "io.framelog.command.annotation..",
+    "io.framelog.command.version.."
   };
 
   @ArchTest

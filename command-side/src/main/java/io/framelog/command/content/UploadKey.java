@@ -3,7 +3,6 @@ package io.framelog.command.content;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.RejectedException;
 import io.framelog.identity.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
@@ -52,6 +51,6 @@ record UploadKey(String owner, long bytes, String random, String extension) {
   }
 
   private static String owner(String subject) {
-    return Sha256.hex(subject.getBytes(StandardCharsets.UTF_8)).substring(0, 2 * SIZE);
+    return Sha256.hex(subject).substring(0, 2 * SIZE);
   }
 }

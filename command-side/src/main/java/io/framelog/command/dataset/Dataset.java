@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.framelog.command.selection.Selections;
+import io.framelog.command.version.VersionMustBeCurrent;
 import io.framelog.dataset.commands.ChangeSelection;
 import io.framelog.dataset.commands.DefineDataset;
 import io.framelog.dataset.commands.ReinstateImages;
@@ -88,7 +89,7 @@ class Dataset {
 
   @CommandHandler
   Decision handle(ChangeSelection command) {
-    DatasetVersionMustBeCurrent.check(command.expectedVersion(), version);
+    VersionMustBeCurrent.check(command.expectedVersion(), version);
     SelectionSpec wanted = Selections.normalised(command.selection());
     if (!wanted.equals(selection)) {
       apply(new SelectionChanged(datasetId, wanted));
@@ -100,7 +101,7 @@ class Dataset {
   Decision handle(TakeSnapshot command, CommandMessage<?> message, LogReader log) {
     String snapshotId = Identities.derived(message.getIdentifier(), "snapshot");
     if (!snapshots.contains(snapshotId)) {
-      DatasetVersionMustBeCurrent.check(command.expectedVersion(), version);
+      VersionMustBeCurrent.check(command.expectedVersion(), version);
       if (command.name() != null) {
         SnapshotNameMustBeShortText.check(command.name());
       }
@@ -131,7 +132,7 @@ class Dataset {
 
   @CommandHandler
   Decision handle(ReleaseSnapshot command) {
-    DatasetVersionMustBeCurrent.check(command.expectedVersion(), version);
+    VersionMustBeCurrent.check(command.expectedVersion(), version);
     ReleaseTagMustBeAllowed.check(command.tag());
     SnapshotMustExist.check(command.snapshotId(), snapshots.contains(command.snapshotId()));
     SnapshotMustBeSealed.check(command.snapshotId(), seals.containsKey(command.snapshotId()));
@@ -145,7 +146,7 @@ class Dataset {
 
   @CommandHandler
   Decision handle(RetractImages command) {
-    DatasetVersionMustBeCurrent.check(command.expectedVersion(), version);
+    VersionMustBeCurrent.check(command.expectedVersion(), version);
     RetractionMustHaveAReason.check(command.reason());
     SortedSet<String> images = named(command.imageIds());
     images.removeAll(retracted);
@@ -157,7 +158,7 @@ class Dataset {
 
   @CommandHandler
   Decision handle(ReinstateImages command) {
-    DatasetVersionMustBeCurrent.check(command.expectedVersion(), version);
+    VersionMustBeCurrent.check(command.expectedVersion(), version);
     RetractionMustHaveAReason.check(command.reason());
     SortedSet<String> images = named(command.imageIds());
     images.retainAll(retracted);

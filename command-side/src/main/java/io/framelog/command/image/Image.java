@@ -8,6 +8,7 @@ import io.framelog.command.annotation.EditRevert;
 import io.framelog.command.annotation.ImageHistory;
 import io.framelog.command.annotation.LoggedEdit;
 import io.framelog.command.image.Suggestion.State;
+import io.framelog.command.version.VersionMustBeCurrent;
 import io.framelog.identity.Identities;
 import io.framelog.image.CropState;
 import io.framelog.image.Origin;

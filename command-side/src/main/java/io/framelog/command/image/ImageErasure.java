@@ -3,6 +3,7 @@ package io.framelog.command.image;
 import io.framelog.command.log.ImageErasureUnit;
 import io.framelog.command.log.LogErasures;
 import io.framelog.command.log.Redaction;
+import io.framelog.command.version.VersionMustBeCurrent;
 import io.framelog.erasure.FindHeldItems;
 import io.framelog.erasure.HeldItems;
 import io.framelog.image.commands.EraseImage;
@@ -155,8 +156,8 @@ class ImageErasure {
   private static List<String> commands(List<LoggedEvent> stored) {
     Set<String> ids = new TreeSet<>();
     for (LoggedEvent event : stored) {
-      String id = JSON.readTree(event.metadata()).path(MetadataKeys.COMMAND_ID).asString("");
-      if (!id.isEmpty()) {
+      String id = MetadataKeys.value(event.metadata(), MetadataKeys.COMMAND_ID);
+      if (id != null) {
         ids.add(id);
       }
     }

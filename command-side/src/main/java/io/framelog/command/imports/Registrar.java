@@ -12,7 +12,6 @@ import io.framelog.log.LogReader;
 import io.framelog.log.MetadataKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,11 +95,11 @@ final class Registrar {
   /** Whether it is this step that registered the image, when it was done the first time. */
   private boolean isRegisteredBy(List<String> commandIds, String imageId) {
     return log.read(LogQuery.aggregate(imageId, 0, 1)).stream()
-        .map(first -> JSON.readTree(first.metadata()).path(MetadataKeys.COMMAND_ID).asString(""))
-        .anyMatch(commandIds::contains);
+        .map(first -> MetadataKeys.value(first.metadata(), MetadataKeys.COMMAND_ID))
+        .anyMatch(id -> id != null && commandIds.contains(id));
   }
 
   private static String hash(RegisterImages command) {
-    return Sha256.hex(JSON.writeValueAsString(command).getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(JSON.writeValueAsString(command));
   }
 }

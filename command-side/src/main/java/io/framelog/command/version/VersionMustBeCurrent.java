@@ -1,4 +1,4 @@
-package io.framelog.command.image;
+package io.framelog.command.version;
 
 import io.framelog.error.CommandRejected;
 import io.framelog.error.ErrorCode;
@@ -7,20 +7,20 @@ import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 
 /** Who says which version they saw is refused when it is not the current one. */
-final class VersionMustBeCurrent {
+public final class VersionMustBeCurrent {
   private VersionMustBeCurrent() {}
 
-  /** Inside the image. */
-  static void check(@Nullable Long expected, long current) {
+  /** Inside the aggregate. */
+  public static void check(@Nullable Long expected, long current) {
     if (expected != null) {
       check(expected, current, AggregateLifecycle.getVersion());
     }
   }
 
   /**
-   * @param sequence for whoever looks up what has changed: where the image stands in the log
+   * @param sequence for whoever looks up what has changed: where the aggregate stands in the log
    */
-  static void check(@Nullable Long expected, long current, long sequence) {
+  public static void check(@Nullable Long expected, long current, long sequence) {
     if (expected != null && expected != current) {
       throw new CommandRejected(
           ErrorCode.STALE_VERSION,

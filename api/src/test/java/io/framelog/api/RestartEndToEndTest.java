@@ -43,7 +43,7 @@ class RestartEndToEndTest extends WholeSystemTest {
     Files.writeString(folder.resolve("bad.jpg"), "no picture");
 
     assertThat(runWithImport(folder))
-        .contains("registered 2 of 3 (2 new)")
+        .contains("registered 2 of 3, there already 0, failed 1")
         .contains("failed: bad.jpg: not-an-image")
         .contains("enriched 2 of 2")
         .contains("Semantic search for")
@@ -53,7 +53,7 @@ class RestartEndToEndTest extends WholeSystemTest {
     assertThat(hits("{\"text\": \"balloon\", \"mode\": \"lexical\"}")).hasSize(1);
 
     Files.writeString(folder.resolve("sub/b.txt"), "other words");
-    assertThat(runWithImport(folder)).contains("registered 2 of 3 (0 new)");
+    assertThat(runWithImport(folder)).contains("registered 0 of 3, there already 2, failed 1");
     assertThat(hits("{\"text\": \"balloon\", \"mode\": \"lexical\"}")).hasSize(1);
   }
 

@@ -1,10 +1,12 @@
 package io.framelog.api.run;
 
+import io.framelog.imports.SourceKind;
+import io.framelog.imports.StartImport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,17 +57,18 @@ class DefaultRun implements DisposableBean {
   private void run() {
     String shown = null;
     try {
-      List<Gallery> chosen = chosen();
-      for (Gallery gallery : chosen) {
-        console.heading(
-            "Importing %,d pictures: %s".formatted(gallery.pictures().size(), gallery.source()));
-        shown = galleries.run(gallery, settings.patience(), console);
+      boolean empty = settings.sample() && counts.head() == 0;
+      if (empty) {
+        shown = importSamples();
       }
-      if (chosen.isEmpty()) {
+      Path folder = settings.importFolder();
+      if (folder != null) {
+        shown = importFolder(folder.toAbsolutePath());
+      } else if (!empty) {
         summary.show(console);
       }
     } catch (InterruptedException e) {
-      console.line("stopped");
+      console.line("stopped; an import goes on at the next start");
       return;
     } catch (IOException | RuntimeException e) {
       log.error("The default run stopped; the application goes on", e);
@@ -73,21 +76,45 @@ class DefaultRun implements DisposableBean {
     addresses.show(shown, console);
   }
 
-  private List<Gallery> chosen() throws IOException {
-    List<Gallery> chosen = new ArrayList<>();
-    if (settings.sample() && counts.head() == 0) {
-      chosen.add(
-          new Gallery(
-              SamplePictures.SOURCE, SamplePictures.SOURCE, SAMPLE_SEARCH, SamplePictures.all()));
-    }
-    Path folder = settings.importFolder();
-    if (folder != null && !Files.isDirectory(folder)) {
+  private @Nullable String importSamples() throws IOException, InterruptedException {
+    console.heading("Importing %,d pictures: our own samples".formatted(SampleFolder.SIZE));
+    SampleFolder samples = new SampleFolder(settings.samples());
+    Ticker.during(
+        samples::draw,
+        () -> "drew %,d of %,d".formatted(samples.drawn(), SampleFolder.SIZE),
+        console);
+    String shown =
+        galleries.run(
+            new Gallery(
+                SampleFolder.SOURCE,
+                SampleFolder.SOURCE,
+                SAMPLE_SEARCH,
+                new StartImport(
+                    SourceKind.JSONL, samples.list().toString(), null, List.of(), false),
+                SampleFolder.SOURCE),
+            settings.patience(),
+            console);
+    samples.delete();
+    return shown;
+  }
+
+  private @Nullable String importFolder(Path folder) throws IOException, InterruptedException {
+    if (!Files.isDirectory(folder)) {
       console.line("There is no folder %s; nothing is imported from it.", folder);
-    } else if (folder != null) {
-      FolderPictures found = FolderPictures.in(folder);
-      chosen.add(new Gallery("import", found.source(), IMPORT_SEARCH, found.pictures()));
+      return null;
     }
-    return chosen;
+    console.heading("Importing the pictures below %s".formatted(folder));
+    // What the import names as its pictures' source.
+    Path name = folder.toRealPath().getFileName();
+    return galleries.run(
+        new Gallery(
+            "import",
+            name == null ? "import" : name.toString(),
+            IMPORT_SEARCH,
+            new StartImport(SourceKind.CAPTIONS, folder.toString(), null, List.of(), false),
+            UUID.randomUUID().toString()),
+        settings.patience(),
+        console);
   }
 
   @Override

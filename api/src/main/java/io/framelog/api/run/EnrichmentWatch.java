@@ -31,13 +31,11 @@ class EnrichmentWatch {
   /**
    * Waits until no step of enrichment is pending, at most for {@code patience}.
    *
-   * @param position where the images are registered at the latest
    * @return how many images still have a pending step
    */
-  int await(List<String> imageIds, long position, Duration patience, Console console)
+  int await(List<String> imageIds, Duration patience, Console console)
       throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    awaitReadModel(position, deadline);
     List<String> pending = imageIds;
     while (true) {
       pending = pending(pending);
@@ -49,8 +47,9 @@ class EnrichmentWatch {
     }
   }
 
-  /** A read model that is behind refuses after a while; then it is asked again. */
-  private void awaitReadModel(long position, long deadline) {
+  /** Waits for the read model. One that is behind refuses after a while, and is asked again. */
+  void awaitReadModel(long position, Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       try {
         queries.ask(new BatchGetImages(List.of(), null, position), ImageBatch.class);

@@ -1,6 +1,6 @@
 package io.framelog.api.run;
 
-import java.util.List;
+import io.framelog.imports.StartImport;
 
 /**
  * Pictures that are imported together.
@@ -8,5 +8,7 @@ import java.util.List;
  * @param name the dataset that they become, and who the log says brought them
  * @param source what their metadata name as their source
  * @param search a text to look for among them
+ * @param files where they are
+ * @param key under which the import is submitted: once for each key
  */
-record Gallery(String name, String source, String search, List<Picture> pictures) {}
+record Gallery(String name, String source, String search, StartImport files, String key) {}

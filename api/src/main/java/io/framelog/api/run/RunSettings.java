@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.Name;
  *
  * @param enabled whether it does anything; by default with the embedded stack
  * @param sample whether an empty store gets the sample pictures
+ * @param samples the folder where these are drawn, and stand until they are imported
  * @param folder {@code framelog.run.import}: a folder whose pictures are imported
  * @param patience how long enrichment is waited for before the report
  */
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.Name;
 record RunSettings(
     @DefaultValue("false") boolean enabled,
     @DefaultValue("true") boolean sample,
+    @DefaultValue(".framelog/samples") Path samples,
     @Name("import") @Nullable Path folder,
     @DefaultValue("5m") Duration patience) {
 

@@ -9,14 +9,18 @@ final class Ticker {
 
   private Ticker() {}
 
-  /** What goes on; it may be interrupted. */
+  /**
+   * What goes on; it may be interrupted.
+   *
+   * @param <E> how else it may fail
+   */
   @FunctionalInterface
-  interface Work {
-    void run() throws InterruptedException;
+  interface Work<E extends Exception> {
+    void run() throws E, InterruptedException;
   }
 
-  static void during(Work work, Supplier<String> progress, Console console)
-      throws InterruptedException {
+  static <E extends Exception> void during(
+      Work<E> work, Supplier<String> progress, Console console) throws E, InterruptedException {
     Thread shower = Thread.ofVirtual().start(() -> show(console, progress));
     try {
       work.run();

@@ -92,8 +92,8 @@ class Tour {
   }
 
   /** Freezes the imported images as a dataset. */
-  void snapshot(String dataset, String source, CommandContext context, Console console) {
-    define(dataset, "source=" + quoted(source), context);
+  void snapshot(String dataset, String selection, CommandContext context, Console console) {
+    define(dataset, selection, context);
     CommandOutcome taken =
         commands.send(new TakeSnapshot(Identities.dataset(dataset), null, null), renewed(context));
     SnapshotView snapshot =
@@ -139,7 +139,8 @@ class Tour {
         null);
   }
 
-  private static String quoted(String value) {
-    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  /** The selection of all images whose metadata name this source. */
+  static String fromSource(String source) {
+    return "source=\"" + source.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,9 +33,18 @@ class ImportConfiguration {
       boolean own = environment.getProperty("framelog.stack.enabled", Boolean.class, false);
       String address = environment.getProperty("server.address", "0.0.0.0");
       boolean local = own && InetAddress.getByName(address).isLoopbackAddress();
-      roots = local ? List.of(Path.of("/")) : List.of();
+      // Others than the operator can reach this node; but what the operator names, it may read.
+      roots = local ? List.of(Path.of("/")) : own ? ofTheDefaultRun(environment) : List.of();
     }
     return new ImportRoots(roots);
+  }
+
+  private static List<Path> ofTheDefaultRun(Environment environment) {
+    return Stream.of("framelog.run.samples", "framelog.run.import")
+        .map(environment::getProperty)
+        .filter(folder -> folder != null && !folder.isBlank())
+        .map(Path::of)
+        .toList();
   }
 
   @Bean

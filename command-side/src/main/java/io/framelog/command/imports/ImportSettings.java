@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How imports run ({@code framelog.import.*}).
  *
  * @param roots folders of the server below which sources may lie; null means any with the embedded
- *     stack on loopback, and none elsewhere
+ *     stack on loopback, those of the default run with it elsewhere, and else none
  * @param parallel items that are brought in side by side
  * @param held memory, in bytes, for items that wait outside of their archive
  * @param chunk items that are registered in one transaction, 1 to 1,000

@@ -33,9 +33,11 @@ class ImageModelOnTheLogTest {
   @Test
   void everyCommandDoesWhatTheOracleSays() {
     Battery battery = Battery.of("ImageModelOnTheLogTest", 2);
+    ModelRun.Tally tally = ModelRun.Tally.NONE;
     for (int round = 0; round < battery.rounds(); round++) {
-      new ModelRun(battery.random(), new OnTheLog(), UUID.randomUUID().toString()).steps(400);
+      tally = tally.plus(new ModelRun(battery.random(), new OnTheLog(), UUID.randomUUID().toString()).steps(400));
     }
+    tally.assertNotDull();
   }
 
   private final class OnTheLog implements ModelSystem {

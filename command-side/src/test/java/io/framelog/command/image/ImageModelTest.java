@@ -36,17 +36,21 @@ class ImageModelTest {
   @Test
   void everyCommandDoesWhatTheOracleSays() {
     Battery battery = Battery.of("ImageModelTest", 12);
+    ModelRun.Tally tally = ModelRun.Tally.NONE;
     for (int round = 0; round < battery.rounds(); round++) {
-      new ModelRun(battery.random(), new Aggregates(null), "round " + round).steps(STEPS);
+      tally = tally.plus(new ModelRun(battery.random(), new Aggregates(null), "round " + round).steps(STEPS));
     }
+    tally.assertNotDull();
   }
 
   @Test
   void everyCommandDoesWhatTheOracleSaysWhereSuggestionsAcceptThemselves() {
     Battery battery = Battery.of("ImageModelTest", 12);
+    ModelRun.Tally tally = ModelRun.Tally.NONE;
     for (int round = 0; round < battery.rounds(); round++) {
-      new ModelRun(battery.random(), new Aggregates(0.6), "round " + round).steps(STEPS);
+      tally = tally.plus(new ModelRun(battery.random(), new Aggregates(0.6), "round " + round).steps(STEPS));
     }
+    tally.assertNotDull();
   }
 
   /** Images behind a command bus of their own, loaded from their events for every command. */

@@ -73,7 +73,6 @@ public enum ErrorCode {
 
   IMAGE_NOT_FOUND("image-not-found", ErrorKind.NOT_FOUND, "There is no such image"),
   IMAGE_REMOVED("image-removed", ErrorKind.CONFLICT, "The image is removed"),
-  IMAGE_NOT_REMOVED("image-not-removed", ErrorKind.CONFLICT, "The image is not removed"),
   IMAGE_ID_COLLISION(
       "image-id-collision", ErrorKind.CONFLICT, "Another content already has this image id"),
   STALE_VERSION("stale-version", ErrorKind.STALE, "It has changed since"),

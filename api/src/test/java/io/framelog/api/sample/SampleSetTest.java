@@ -19,7 +19,7 @@ class SampleSetTest {
 
   @BeforeAll
   static void renderOnce() {
-    pictures = SampleSet.pictures().toList();
+    pictures = SampleSet.pictures().parallel().toList();
   }
 
   @Test
@@ -61,12 +61,11 @@ class SampleSetTest {
     return seen;
   }
 
-  /** The second rendering runs on several threads: nothing may leak from one picture to another. */
+  /** The first rendering ran on several threads: nothing may leak from one picture to another. */
   @Test
   void renderingAgainGivesTheSameBytes() {
-    List<SamplePicture> again = SampleSet.pictures().parallel().toList();
-    for (int i = 0; i < pictures.size(); i++) {
-      assertThat(again.get(i).bytes())
+    for (int i = 0; i < pictures.size(); i += 4) {
+      assertThat(SampleSet.renderers().get(i).get().bytes())
           .as(pictures.get(i).name())
           .isEqualTo(pictures.get(i).bytes());
     }

@@ -217,7 +217,7 @@ class ImageIntakeTest {
 
   @Test
   void takesManyAtOnce() throws InterruptedException, ExecutionException {
-    byte[] large = encode(noise(900, 700), "png");
+    byte[] large = encode(noise(300, 200), "png");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<StoredImage>> taken = new ArrayList<>();
       for (int i = 0; i < 32; i++) {

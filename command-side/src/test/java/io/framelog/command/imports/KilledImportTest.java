@@ -31,10 +31,13 @@ import org.springframework.test.context.TestPropertySource;
 @Import(ImportRun.class)
 @TestPropertySource(properties = "framelog.jobs.workers=0")
 class KilledImportTest {
-  private static final int GOOD = 300;
-  private static final int AGAIN = 30;
+  private static final int GOOD = 200;
+  private static final int AGAIN = 20;
   private static final int BAD = 20;
-  private static final int KILLS = 3;
+  private static final int KILLS = 2;
+
+  /** Looking more often would only take time from a node that starts. */
+  private static final int LOOK_MILLIS = 20;
 
   /** What a child is told, through its environment. */
   private static final List<String> TOLD =
@@ -74,7 +77,7 @@ class KilledImportTest {
       try {
         while (job(jobId).done() <= seen) {
           assertThat(node.isAlive()).as("the node ended by itself").isTrue();
-          Thread.sleep(2);
+          Thread.sleep(LOOK_MILLIS);
         }
         Thread.sleep(random.nextInt(60));
       } finally {

@@ -20,7 +20,7 @@ class SnapshotStabilityTest {
   private static final int READERS_PER_NODE = 2;
   private static final int LONGEST_PAUSE_MILLIS = 40;
 
-  private final Battery battery = Battery.of("snapshot stability", 2);
+  private final Battery battery = Battery.of("snapshot stability", 1);
 
   @Test
   void whatAReaderHasSeenUpToAPositionNeverChanges() throws Exception {

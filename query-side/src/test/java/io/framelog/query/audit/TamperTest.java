@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What a superuser does to the log, against a checkpoint that an auditor holds. */
 @AuditTest
 class TamperTest {
-  private static final int EVENTS = 400;
+  private static final int EVENTS = 200;
   private static final int LATER = 25;
   private static final long[] SEEDS = {20, 26};
 
@@ -188,7 +188,6 @@ class TamperTest {
           .containsPattern(tampering.detected)
           .doesNotContain("verified");
     }
-    assertThat(verify(forger.everything()).exit()).isZero();
   }
 
   @Test

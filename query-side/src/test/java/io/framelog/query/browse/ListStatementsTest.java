@@ -34,7 +34,7 @@ class ListStatementsTest {
   void bothWaysToAPageFindWhatPlainSortingFindsNowAndAtAnyPosition() {
     Gallery gallery = new Gallery(log, SEED).register(300).edit(300);
     progress.await("image", gallery.head(), Duration.ofSeconds(20));
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 200; i++) {
       ListOrder order = new ListOrder(any(List.of(Key.values())), random.nextBoolean());
       Long asOf = random.nextBoolean() ? null : any(gallery.positions);
       Selection selection =

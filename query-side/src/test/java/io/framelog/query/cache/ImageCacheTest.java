@@ -140,7 +140,7 @@ class ImageCacheTest {
       for (String written : ids.subList(0, 3)) {
         running.add(threads.submit(() -> writeAndRead(written, stop)));
       }
-      Thread.sleep(4_000);
+      Thread.sleep(2_000);
       stop.set(true);
       for (Future<?> one : running) {
         one.get();

@@ -44,8 +44,8 @@ class DuplicateGroupsTest {
   void everyNearPairIsInAGroupNoMemberIsFarAndNoGroupLiesWithinAnother(int distance) {
     LivePictures pictures = new LivePictures(log, "laws-" + distance);
     ClusteredHashes hashes = new ClusteredHashes(distance);
-    pictures.add(hashes.next(150));
-    pictures.disturb(new SplittableRandom(distance), hashes, 50);
+    pictures.add(hashes.next(90));
+    pictures.disturb(new SplittableRandom(distance), hashes, 40);
     Map<String, Long> live = pictures.live();
 
     List<Set<String>> groups = new ArrayList<>();
@@ -85,7 +85,7 @@ class DuplicateGroupsTest {
   @ValueSource(ints = {0, 4, 8})
   void theNeighboursOfAnImageAreThoseOfBruteForce(int distance) {
     LivePictures pictures = new LivePictures(log, "neighbours-" + distance);
-    pictures.add(new ClusteredHashes(31 + distance).next(200));
+    pictures.add(new ClusteredHashes(31 + distance).next(120));
     Map<String, Long> live = pictures.live();
 
     live.forEach(

@@ -20,7 +20,7 @@ import org.axonframework.queryhandling.SimpleQueryBus;
 
 /** A program that exports more items than its heap could hold; they are made as they are asked. */
 final class LargeExport {
-  static final int ITEMS = 120_000;
+  static final int ITEMS = 80_000;
 
   private static final String TEXT = "0123456789 abcdef ".repeat(50);
 

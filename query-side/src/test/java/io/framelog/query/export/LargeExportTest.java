@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LargeExportTest {
   @ParameterizedTest
   @CsvSource({"jsonl", "csv", "parquet", "coco"})
-  void aHundredMegabytesPassThroughAHeapOf64(String format) throws Exception {
+  void seventyMegabytesPassThroughAHeapOf64(String format) throws Exception {
     String printed = run(format);
 
     assertThat(Long.parseLong(printed.strip())).isGreaterThan(LargeExport.ITEMS * 900L);

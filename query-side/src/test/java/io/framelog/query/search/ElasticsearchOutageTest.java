@@ -11,11 +11,7 @@ import io.framelog.image.queries.SearchHit;
 import io.framelog.image.queries.SearchImages;
 import io.framelog.image.queries.SearchMode;
 import io.framelog.image.queries.SearchScope;
-import io.framelog.stack.StackServer;
-import io.framelog.stack.StackServers;
-import io.framelog.stack.StackSettings;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "framelog.stack.data-dir=target/stacks/${random.uuid}",
       "framelog.stack.fast-start=true",
       "framelog.stack.servers=postgres,redis",
+      "framelog.search.alias=outage",
       "framelog.search.check-interval=200ms",
       "axon.axonserver.enabled=false",
       "axon.serializer.general=jackson3",
@@ -49,8 +46,6 @@ import org.springframework.test.context.DynamicPropertySource;
     })
 class ElasticsearchOutageTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final StackServers SERVERS =
-      StackServers.start(StackSettings.forTests(StackServer.ELASTICSEARCH));
   private static final LatePort PORT = new LatePort();
 
   @DynamicPropertySource
@@ -61,7 +56,6 @@ class ElasticsearchOutageTest {
   @AfterAll
   static void stop() throws IOException {
     PORT.close();
-    SERVERS.close();
   }
 
   @Autowired Corpus corpus;
@@ -76,7 +70,7 @@ class ElasticsearchOutageTest {
     assertThat(health()).isEqualTo(Status.DOWN);
     assertThat(corpus.progress.position(SearchIndexProjection.NAME)).isZero();
 
-    PORT.open(elasticsearchPort());
+    PORT.open(SearchServers.elasticsearchPort());
     corpus.progress.await(SearchIndexProjection.NAME, early, PATIENCE);
     assertThat(found(early)).containsExactly(imageId("early"));
     assertThat(health()).isEqualTo(Status.UP);
@@ -86,15 +80,9 @@ class ElasticsearchOutageTest {
     corpus.progress.await("image", missed, PATIENCE);
     assertUnavailable();
 
-    PORT.open(elasticsearchPort());
+    PORT.open(SearchServers.elasticsearchPort());
     corpus.progress.await(SearchIndexProjection.NAME, missed, PATIENCE);
     assertThat(found(missed)).containsExactlyInAnyOrder(imageId("early"), imageId("missed"));
-  }
-
-  private static int elasticsearchPort() {
-    return URI.create(
-            Objects.requireNonNull(SERVERS.properties().get("framelog.elasticsearch.url")))
-        .getPort();
   }
 
   private Status health() {

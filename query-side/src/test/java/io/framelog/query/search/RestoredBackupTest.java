@@ -11,8 +11,6 @@ import io.framelog.query.search.RestoredStack.Node;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -24,24 +22,16 @@ class RestoredBackupTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String NOWHERE = "--framelog.elasticsearch.url=http://127.0.0.1:1";
   private static final AtomicInteger COUNT = new AtomicInteger();
-  private static final RestoredStack STACK = new RestoredStack();
 
-  @AfterAll
-  static void stop() {
-    STACK.close();
-  }
-
-  private String name = "";
+  private final String name = "bells" + COUNT.incrementAndGet();
   private History history = new History(0, 0);
 
-  @BeforeEach
-  void aSystemWithABackup() throws Exception {
-    name = "bells" + COUNT.incrementAndGet();
-    history = STACK.history(name);
+  private void aSystemWithABackup() throws Exception {
+    history = RestoredStack.history(name);
   }
 
   private Node restored(String... settings) {
-    return STACK.node(name + "_backup", settings);
+    return RestoredStack.node(name + "_backup", settings);
   }
 
   private static String accepting(long position) {
@@ -68,7 +58,8 @@ class RestoredBackupTest {
 
   @Test
   void aRestoredDatabaseUnderNewerIndexAndCacheIsRefusedUntilTheLossIsAccepted(
-      CapturedOutput output) {
+      CapturedOutput output) throws Exception {
+    aSystemWithABackup();
     Throwable refusal = catchThrowable(this::restored);
     assertThat(refusal).isInstanceOf(LogWentBackwards.class);
     assertThat(refusal.getMessage())
@@ -104,9 +95,10 @@ class RestoredBackupTest {
 
   @Test
   void aLogTakenBackUnderItsOwnReadModelIsRefusedAndTheReadModelBuiltAgain() throws Exception {
+    aSystemWithABackup();
     String late = "{\"globalIndex\":%d}".formatted(history.lost());
-    STACK.copy(name + "_now", name + "_log");
-    STACK.execute(
+    RestoredStack.copy(name + "_now", name + "_log");
+    RestoredStack.execute(
         name + "_log",
         "set session_replication_role = replica",
         "delete from event_log where position > " + history.kept(),
@@ -123,7 +115,7 @@ class RestoredBackupTest {
         """
             .formatted(late));
 
-    assertThat(catchThrowable(() -> STACK.node(name + "_log")))
+    assertThat(catchThrowable(() -> RestoredStack.node(name + "_log")))
         .isInstanceOf(LogWentBackwards.class)
         .hasMessageContaining("projection image: position " + history.lost())
         .hasMessageContaining("projection search-index: position " + history.lost())
@@ -131,7 +123,7 @@ class RestoredBackupTest {
         .hasMessageContaining("search index")
         .hasMessageContaining("image cache in Redis");
 
-    try (Node node = STACK.node(name + "_log", accepting(history.kept()))) {
+    try (Node node = RestoredStack.node(name + "_log", accepting(history.kept()))) {
       assertThat(node.epoch()).isEqualTo(2);
       assertThat(node.number("select count(*) from aggregate_snapshot")).isZero();
       assertThat(
@@ -146,11 +138,12 @@ class RestoredBackupTest {
           .as("every projection has folded every event once")
           .isEqualTo(node.head());
     }
-    STACK.node(name + "_log").close();
+    RestoredStack.node(name + "_log").close();
   }
 
   @Test
-  void aNodeThatDiedBehindTheAcceptanceIsSucceededByOneThatFinishesIt() {
+  void aNodeThatDiedBehindTheAcceptanceIsSucceededByOneThatFinishesIt() throws Exception {
+    aSystemWithABackup();
     // Without Elasticsearch nothing happens to the index, as if the node had died before that.
     restored(accepting(history.kept()), NOWHERE).close();
 
@@ -162,6 +155,7 @@ class RestoredBackupTest {
 
   @Test
   void anIndexThatIsReachedLateIsStillComparedAndMadeAnew(CapturedOutput output) throws Exception {
+    aSystemWithABackup();
     try (LatePort port = new LatePort();
         Node node =
             restored(
@@ -174,7 +168,7 @@ class RestoredBackupTest {
       node.corpus().progress.await("image", grown, PATIENCE);
       assertThat(node.number("select count(*) from cache_namespace where started")).isZero();
 
-      port.open(STACK.elasticsearchPort());
+      port.open(SearchServers.elasticsearchPort());
 
       node.awaitSearchable(grown);
       assertThat(node.search("lost", grown)).isEmpty();
@@ -184,9 +178,13 @@ class RestoredBackupTest {
   }
 
   @Test
-  void aLogTakenBackUnderARunningNodeIsReportedAndItsCacheBeginsAnew(CapturedOutput output) {
-    try (Node node = STACK.node(name + "_now")) {
-      node.settle(history.lost());
+  void aLogTakenBackUnderARunningNodeIsReportedAndItsCacheBeginsAnew(CapturedOutput output)
+      throws Exception {
+    RestoredStack.create(name + "_now");
+    try (Node node = RestoredStack.node(name + "_now")) {
+      node.corpus().image("kept").caption("lost bell").register();
+      long head = node.corpus().image("other").caption("bell").register();
+      node.settle(head);
       String before = token(node);
 
       node.jdbc().update("update event_log_head set position = position - 1");
@@ -199,7 +197,7 @@ class RestoredBackupTest {
                   assertThat(output)
                       .contains(
                           "log-went-backwards: the log ends at position %d, but a reader has read up to %d"
-                              .formatted(history.lost() - 1, history.lost())));
+                              .formatted(head - 1, head)));
       assertThat(node.image("kept")).contains("lost bell");
     }
   }

@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.framelog.image.queries.SearchMode;
 import io.framelog.query.image.ImageFetch;
-import io.framelog.stack.StackServer;
-import io.framelog.stack.StackServers;
-import io.framelog.stack.StackSettings;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,21 +21,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * One set of servers on which nodes run one after the other, each on one of several databases: a
- * copy of a database is a backup, and a node on it is a system that was restored from it.
+ * Nodes that run one after the other, each on one of several databases: a copy of a database is a
+ * backup, and a node on it is a system that was restored from it.
  */
-final class RestoredStack implements AutoCloseable {
+final class RestoredStack {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final StackServers servers =
-      StackServers.start(
-          StackSettings.forTests(
-              StackServer.POSTGRES, StackServer.REDIS, StackServer.ELASTICSEARCH));
-
-  @Override
-  public void close() {
-    servers.close();
-  }
+  private RestoredStack() {}
 
   /** A node's way to look at itself and at what it keeps. */
   record Node(ConfigurableApplicationContext context) implements AutoCloseable {
@@ -105,9 +93,9 @@ final class RestoredStack implements AutoCloseable {
     }
   }
 
-  Node node(String database, String... settings) {
+  static Node node(String database, String... settings) {
     List<String> all = new ArrayList<>();
-    Map<String, String> found = servers.properties();
+    Map<String, String> found = SearchServers.properties();
     found.forEach((key, value) -> all.add("--" + key + '=' + value));
     all.addAll(
         List.of(
@@ -138,17 +126,17 @@ final class RestoredStack implements AutoCloseable {
   }
 
   /** Makes {@code later} from the state of {@code earlier}; nobody may be using that. */
-  void copy(String earlier, String later) throws SQLException {
+  static void copy(String earlier, String later) throws SQLException {
     execute("postgres", "create database %s template %s".formatted(later, earlier));
   }
 
-  void create(String database) throws SQLException {
+  static void create(String database) throws SQLException {
     execute("postgres", "create database " + database);
   }
 
   /** As superuser, past the triggers that keep events from being changed. */
-  void execute(String database, String... statements) throws SQLException {
-    Map<String, String> found = servers.properties();
+  static void execute(String database, String... statements) throws SQLException {
+    Map<String, String> found = SearchServers.properties();
     try (Connection connection =
             DriverManager.getConnection(
                 url(database),
@@ -161,15 +149,9 @@ final class RestoredStack implements AutoCloseable {
     }
   }
 
-  private String url(String database) {
-    String url = Objects.requireNonNull(servers.properties().get("spring.datasource.url"));
+  private static String url(String database) {
+    String url = Objects.requireNonNull(SearchServers.properties().get("spring.datasource.url"));
     return url.replaceFirst("/[^/]*$", '/' + database);
-  }
-
-  int elasticsearchPort() {
-    return URI.create(
-            Objects.requireNonNull(servers.properties().get("framelog.elasticsearch.url")))
-        .getPort();
   }
 
   /**
@@ -177,7 +159,7 @@ final class RestoredStack implements AutoCloseable {
    * last events. In the backup there is one image with the caption "bell"; later that became "lost
    * bell", and another image came. Returns the positions of both.
    */
-  History history(String name) throws SQLException {
+  static History history(String name) throws SQLException {
     create(name + "_now");
     long kept;
     try (Node node = node(name + "_now")) {

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of search with all servers that it needs. The index neither refreshes itself nor is it
@@ -15,10 +16,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
     classes = SearchTestApplication.class,
     properties = {
-      "framelog.stack.enabled=true",
-      "framelog.stack.data-dir=target/stacks/${random.uuid}",
-      "framelog.stack.fast-start=true",
-      "framelog.stack.servers=postgres,redis,elasticsearch",
       "framelog.search.refresh-interval=1h",
       "framelog.search.check-interval=1h",
       "framelog.query.wait=20s",
@@ -31,4 +28,5 @@ import org.springframework.boot.test.context.SpringBootTest;
       "spring.main.banner-mode=off",
       "logging.level.root=WARN"
     })
+@ContextConfiguration(initializers = SearchServers.class)
 @interface SearchTest {}

@@ -35,8 +35,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class SelectionFiltersTest {
   private static final long SEED = 20_261_122;
   private static final int IMAGES = 250;
-  private static final int EDITS = 900;
-  private static final int SELECTIONS = 600;
+  private static final int EDITS = 700;
+  private static final int SELECTIONS = 350;
 
   @Autowired Corpus corpus;
   @Autowired LogReader log;

@@ -55,7 +55,12 @@ class AuditEndToEndTest extends WholeSystemTest {
 
     Outcome outcome =
         java(
-            List.of(VERIFIER.toString()), "log", "log.ndjson", "held.json", "now.json", "kept.json");
+            List.of(VERIFIER.toString()),
+            "log",
+            "log.ndjson",
+            "held.json",
+            "now.json",
+            "kept.json");
 
     assertThat(outcome.exit()).as(outcome.output()).isZero();
     assertThat(outcome.output())

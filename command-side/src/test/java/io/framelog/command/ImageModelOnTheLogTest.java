@@ -35,7 +35,10 @@ class ImageModelOnTheLogTest {
     Battery battery = Battery.of("ImageModelOnTheLogTest", 2);
     ModelRun.Tally tally = ModelRun.Tally.NONE;
     for (int round = 0; round < battery.rounds(); round++) {
-      tally = tally.plus(new ModelRun(battery.random(), new OnTheLog(), UUID.randomUUID().toString()).steps(400));
+      tally =
+          tally.plus(
+              new ModelRun(battery.random(), new OnTheLog(), UUID.randomUUID().toString())
+                  .steps(400));
     }
     tally.assertNotDull();
   }

@@ -57,14 +57,20 @@ class DefaultRun implements DisposableBean {
   private void run() {
     String shown = null;
     try {
-      boolean empty = settings.sample() && counts.head() == 0;
-      if (empty) {
-        shown = importSamples();
-      }
+      SampleFolder samples = new SampleFolder(settings.samples());
       Path folder = settings.importFolder();
-      if (folder != null) {
+      boolean imports = false;
+      if (settings.sample() && (counts.head() == 0 || samples.areLeft())) {
+        shown = importSamples(samples);
+        imports = true;
+      }
+      if (folder != null && !Files.isDirectory(folder)) {
+        console.line("There is no folder %s; nothing is imported from it.", folder);
+      } else if (folder != null) {
         shown = importFolder(folder.toAbsolutePath());
-      } else if (!empty) {
+        imports = true;
+      }
+      if (!imports) {
         summary.show(console);
       }
     } catch (InterruptedException e) {
@@ -76,9 +82,9 @@ class DefaultRun implements DisposableBean {
     addresses.show(shown, console);
   }
 
-  private @Nullable String importSamples() throws IOException, InterruptedException {
+  private @Nullable String importSamples(SampleFolder samples)
+      throws IOException, InterruptedException {
     console.heading("Importing %,d pictures: our own samples".formatted(SampleFolder.SIZE));
-    SampleFolder samples = new SampleFolder(settings.samples());
     Ticker.during(
         samples::draw,
         () -> "drew %,d of %,d".formatted(samples.drawn(), SampleFolder.SIZE),
@@ -99,10 +105,6 @@ class DefaultRun implements DisposableBean {
   }
 
   private @Nullable String importFolder(Path folder) throws IOException, InterruptedException {
-    if (!Files.isDirectory(folder)) {
-      console.line("There is no folder %s; nothing is imported from it.", folder);
-      return null;
-    }
     console.heading("Importing the pictures below %s".formatted(folder));
     // What the import names as its pictures' source.
     Path name = folder.toRealPath().getFileName();

@@ -33,8 +33,7 @@ class EnrichmentWatch {
    *
    * @return how many images still have a pending step
    */
-  int await(List<String> imageIds, Duration patience, Console console)
-      throws InterruptedException {
+  int await(List<String> imageIds, Duration patience, Console console) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     List<String> pending = imageIds;
     while (true) {

@@ -46,13 +46,7 @@ class GalleryImport {
       throws InterruptedException {
     CommandContext context =
         new CommandContext(
-            gallery.name(),
-            "framelog-run",
-            "import",
-            gallery.name(),
-            null,
-            gallery.key(),
-            null);
+            gallery.name(), "framelog-run", "import", gallery.name(), null, gallery.key(), null);
     JobView job = imports.run(gallery.files(), context, console);
     long position = Objects.requireNonNull(job.position());
     enrichment.awaitReadModel(position, patience);

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The sample pictures as files for an import: the pictures, and a JSONL file that describes them.
- * They stay until they are imported, so that an import that is cut off can go on after a restart.
+ * They stay until their import is over, so that one that is cut off can go on after a restart.
  */
 final class SampleFolder {
   static final String SOURCE = "sample";
@@ -37,7 +37,12 @@ final class SampleFolder {
     return folder.resolve("samples.jsonl");
   }
 
-  /** How many pictures are there. */
+  /** Whether they stand there from a run that has not seen the end of their import. */
+  boolean areLeft() {
+    return Files.exists(list());
+  }
+
+  /** How many this run has drawn. */
   int drawn() {
     return drawn.get();
   }
@@ -47,7 +52,7 @@ final class SampleFolder {
    * before, since an import may be reading them.
    */
   void draw() throws IOException {
-    if (Files.exists(list())) {
+    if (areLeft()) {
       return;
     }
     Files.createDirectories(folder);
@@ -92,15 +97,16 @@ final class SampleFolder {
         crop.label());
   }
 
-  /** Deletes them. */
+  /** Deletes them, the list last: while it stands there, they are left. */
   void delete() throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.list(folder)) {
-      files = all.toList();
+    List<Path> pictures;
+    try (Stream<Path> files = Files.list(folder)) {
+      pictures = files.filter(file -> !file.equals(list())).toList();
     }
-    for (Path file : files) {
-      Files.delete(file);
+    for (Path picture : pictures) {
+      Files.delete(picture);
     }
+    Files.delete(list());
     Files.delete(folder);
   }
 }

@@ -19,8 +19,8 @@ final class Ticker {
     void run() throws E, InterruptedException;
   }
 
-  static <E extends Exception> void during(
-      Work<E> work, Supplier<String> progress, Console console) throws E, InterruptedException {
+  static <E extends Exception> void during(Work<E> work, Supplier<String> progress, Console console)
+      throws E, InterruptedException {
     Thread shower = Thread.ofVirtual().start(() -> show(console, progress));
     try {
       work.run();

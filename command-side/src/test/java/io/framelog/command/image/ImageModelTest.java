@@ -38,7 +38,9 @@ class ImageModelTest {
     Battery battery = Battery.of("ImageModelTest", 12);
     ModelRun.Tally tally = ModelRun.Tally.NONE;
     for (int round = 0; round < battery.rounds(); round++) {
-      tally = tally.plus(new ModelRun(battery.random(), new Aggregates(null), "round " + round).steps(STEPS));
+      tally =
+          tally.plus(
+              new ModelRun(battery.random(), new Aggregates(null), "round " + round).steps(STEPS));
     }
     tally.assertNotDull();
   }
@@ -48,7 +50,9 @@ class ImageModelTest {
     Battery battery = Battery.of("ImageModelTest", 12);
     ModelRun.Tally tally = ModelRun.Tally.NONE;
     for (int round = 0; round < battery.rounds(); round++) {
-      tally = tally.plus(new ModelRun(battery.random(), new Aggregates(0.6), "round " + round).steps(STEPS));
+      tally =
+          tally.plus(
+              new ModelRun(battery.random(), new Aggregates(0.6), "round " + round).steps(STEPS));
     }
     tally.assertNotDull();
   }

@@ -51,8 +51,7 @@ public final class ModelRun {
     public static final Tally NONE = new Tally(0, 0, 0);
 
     public Tally plus(Tally other) {
-      return new Tally(
-          commands + other.commands, refused + other.refused, changed + other.changed);
+      return new Tally(commands + other.commands, refused + other.refused, changed + other.changed);
     }
 
     /** One run may be a dull one, with its images removed for long; a battery of them is not. */

@@ -124,10 +124,12 @@ class EarlierDataFolderTest {
   private static List<String> registered(ConfigurableApplicationContext node) {
     return rows(
         node.getBean(JdbcTemplate.class),
-        "select aggregate_id::text from event_log where type = 'ImageRegistered' order by position");
+        "select aggregate_id::text from event_log where type = 'ImageRegistered' order by"
+            + " position");
   }
 
-  private static List<String> list(ConfigurableApplicationContext node, String sort, long position) {
+  private static List<String> list(
+      ConfigurableApplicationContext node, String sort, long position) {
     return node
         .getBean(TestQueries.class)
         .ask(new ListImages(null, sort, 10, null, false, null, position), ImagePage.class)
@@ -160,8 +162,7 @@ class EarlierDataFolderTest {
   private void leaveWhatTheEarlierBuildLeft(JdbcTemplate jdbc) throws IOException {
     Path migrations = Files.createDirectory(folder.resolve("migrations"));
     for (Resource file :
-        new PathMatchingResourcePatternResolver()
-            .getResources("classpath*:db/migration/V*.sql")) {
+        new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/V*.sql")) {
       String name = Objects.requireNonNull(file.getFilename());
       if (CHECKSUMS.containsKey(name.substring(1, name.indexOf("__")).replace('_', '.'))) {
         Files.write(migrations.resolve(name), file.getContentAsByteArray());

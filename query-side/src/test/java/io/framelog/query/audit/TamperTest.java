@@ -163,7 +163,8 @@ class TamperTest {
         update event_log
            set metadata = jsonb_build_object('actor', ?)::text, metadata_salt = null,
                metadata_commitment = sha256(metadata_salt || convert_to(metadata, 'UTF8'))
-         where position = ?""";
+         where position = ?\
+        """;
 
     private final String detected;
 
@@ -229,7 +230,8 @@ class TamperTest {
             forged(
                 (forger, end, random) -> {
                   forger.change(
-                      "update event_log set payload = '{}', salt = null where aggregate_id = ?::uuid",
+                      "update event_log set payload = '{}', salt = null where aggregate_id ="
+                          + " ?::uuid",
                       image);
                   forger.tell("ImageErased", image, "{\"imageId\":\"%s\"}".formatted(image));
                 },

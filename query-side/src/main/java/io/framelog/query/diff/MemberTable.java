@@ -56,24 +56,28 @@ class MemberTable {
     jdbc.execute("set local plan_cache_mode = force_custom_plan; set local jit = off");
   }
 
-  /** The first of a side beyond an image id, at most {@code limit}; not those that were erased. */
+  /**
+   * The first of a side beyond an image id, at most {@code limit}; not those that were erased. Both
+   * ids are bounded: from one bound PostgreSQL does not conclude the other.
+   */
   TreeMap<String, Member> beyond(ComparedSide side, @Nullable String after, int limit) {
-    return read(side, "i.image_id > ?::uuid", after == null ? BEFORE_ALL : after, limit);
+    String id = after == null ? BEFORE_ALL : after;
+    return read(side, "i.image_id > ?::uuid and v.image_id > ?::uuid", List.of(id, id), limit);
   }
 
   /** Those of some images that are on a side. */
   TreeMap<String, Member> among(ComparedSide side, Collection<String> ids) {
-    return read(
-        side, "i.image_id = any (?::uuid[])", TextArray.literal(List.copyOf(ids)), ids.size());
+    List<String> array = List.of(TextArray.literal(List.copyOf(ids)));
+    return read(side, "i.image_id = any (?::uuid[])", array, ids.size());
   }
 
   private TreeMap<String, Member> read(
-      ComparedSide side, String which, String parameter, int limit) {
+      ComparedSide side, String which, List<String> bounds, int limit) {
     SqlCondition condition = side.condition();
     List<Object> parameters = new ArrayList<>();
     parameters.add(side.side().position());
     parameters.add(side.side().position());
-    parameters.add(parameter);
+    parameters.addAll(bounds);
     parameters.addAll(condition.parameters());
     parameters.add(limit);
     TreeMap<String, Member> members = new TreeMap<>();

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * for each that is new or has another leaf, {@code {"id", "removed": true}} for each that is gone.
  * Items that are not given out whole any more are told by their bare leaf, whether they differ or
  * not. In image-id order beyond the cursor. Answer: {@link SnapshotItems}, whose pages may hold
- * fewer than {@code limit}, even none, and yet not be the last.
+ * fewer lines than {@code limit}, even none, and yet not be the last; and more when many items are
+ * not given out.
  *
  * @param since the snapshot whose items are there
  */

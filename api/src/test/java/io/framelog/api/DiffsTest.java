@@ -136,8 +136,7 @@ class DiffsTest extends ApiSliceTest {
                 new ImageDiff.State(3, 1),
                 new ImageDiff.State(9, 2),
                 List.of(
-                    new FieldChange(
-                        "tags", "[]", "[\"car\"]", List.of("car"), List.<String>of())),
+                    new FieldChange("tags", "[]", "[\"car\"]", List.of("car"), List.<String>of())),
                 9));
 
     Http.Response answer = ann().get("/v1/images/" + IMAGE + "/diff?fromVersion=1&to=9");
@@ -164,10 +163,7 @@ class DiffsTest extends ApiSliceTest {
                 query.after() == null ? IMAGE : null));
 
     Http.Response answer =
-        ann()
-            .get(
-                "/v1/datasets/cars/snapshots/%s/delta?since=%s"
-                    .formatted(SNAPSHOT, OTHER_IMAGE));
+        ann().get("/v1/datasets/cars/snapshots/%s/delta?since=%s".formatted(SNAPSHOT, OTHER_IMAGE));
 
     assertThat(answer.text()).isEqualTo("{\"id\":1}\n{\"id\":1}\n");
     assertThat(erasures.deliveries).hasSize(1);

@@ -83,12 +83,14 @@ class SnapshotsEndToEndTest extends WholeSystemTest {
     String id = newImage("{\"tags\": [\"compared\"], \"caption\": \"before\"}");
     String other = newImage("{\"tags\": [\"compared\"]}");
     ok(ann.post("/v1/datasets", "{\"name\": \"compared\", \"selection\": \"tag:compared\"}"));
-    String old = ok(ann.post("/v1/datasets/compared/snapshots", "{}")).path("snapshotId").asString();
+    String old =
+        ok(ann.post("/v1/datasets/compared/snapshots", "{}")).path("snapshotId").asString();
     ok(ann.put("/v1/images/" + id + "/caption", "{\"text\": \"after\"}"));
     ok(ann.post("/v1/images/" + id + ":revert", "{\"toVersion\": 1}"));
     ok(ann.patch("/v1/images/" + id + "/metadata", "{\"n\": {\"m\": 1}}", "X-Reason", "counted"));
     ok(ann.delete("/v1/images/" + other));
-    String now = ok(ann.post("/v1/datasets/compared/snapshots", "{}")).path("snapshotId").asString();
+    String now =
+        ok(ann.post("/v1/datasets/compared/snapshots", "{}")).path("snapshotId").asString();
 
     assertThat(
             ann.get(
@@ -117,7 +119,9 @@ class SnapshotsEndToEndTest extends WholeSystemTest {
                         fact.at("/command/type").asString(),
                         fact.path("reverts").asBoolean()))
         .containsExactly(
-            "caption RevertImage true", "tags RegisterImage false", "metadata/n/m EditMetadata false");
+            "caption RevertImage true",
+            "tags RegisterImage false",
+            "metadata/n/m EditMetadata false");
     assertThat(facts.get(2).path("reason").asString()).isEqualTo("counted");
   }
 

@@ -3,8 +3,8 @@ package io.framelog.diff;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one image differs between two of its states, in any order. Answer: {@link ImageDiff};
- * refused with {@code image-not-found} where it is not there yet, {@code version-not-reached}.
+ * How one image differs between two of its states, in any order. Answer: {@link ImageDiff}; refused
+ * with {@code image-not-found} where it is not there yet, {@code version-not-reached}.
  *
  * @param to null for now
  */

@@ -43,8 +43,7 @@ class BlameController {
                       + " crop's id and /x, /y, /w, /h or /label",
               example = "metadata/camera/iso")
           String field,
-      @JsonRawValue
-          @Schema(type = "object", description = "Any JSON value; of a set one element")
+      @JsonRawValue @Schema(type = "object", description = "Any JSON value; of a set one element")
           String value,
       @Schema(example = "ann") String actor,
       Instant at,

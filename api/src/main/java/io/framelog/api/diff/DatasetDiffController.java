@@ -67,7 +67,8 @@ class DatasetDiffController {
           @RequestParam(required = false)
           @Nullable String to,
       @RequestParam(required = false) @Nullable String cursor,
-      @Parameter(description = "JSON: 1 to 1,000, 100 when left out") @RequestParam(required = false)
+      @Parameter(description = "JSON: 1 to 1,000, 100 when left out")
+          @RequestParam(required = false)
           @Nullable Integer limit,
       @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) HttpServletResponse response)

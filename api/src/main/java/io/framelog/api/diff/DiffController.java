@@ -59,7 +59,8 @@ class DiffController {
           @RequestParam(required = false)
           @Nullable String filter,
       @RequestParam(required = false) @Nullable String cursor,
-      @Parameter(description = "JSON: 1 to 1,000, 100 when left out") @RequestParam(required = false)
+      @Parameter(description = "JSON: 1 to 1,000, 100 when left out")
+          @RequestParam(required = false)
           @Nullable Integer limit,
       @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) HttpServletResponse response)

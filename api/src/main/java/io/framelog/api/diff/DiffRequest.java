@@ -57,8 +57,7 @@ record DiffRequest(
       Ndjson.write(response, new CursorPages(new Lines(question), cursor, limit));
       return;
     }
-    byte[] page =
-        JSON.writeValueAsBytes(DiffBody.of(question.ask(from, to, cursor, limit)));
+    byte[] page = JSON.writeValueAsBytes(DiffBody.of(question.ask(from, to, cursor, limit)));
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     response.setContentLength(page.length);
     response.getOutputStream().write(page);

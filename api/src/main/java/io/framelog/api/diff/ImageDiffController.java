@@ -27,8 +27,7 @@ class ImageDiffController {
   }
 
   @Schema(name = "ImageDiff")
-  record Answer(
-      String imageId, State from, State to, List<ChangeBody> changes, long position) {}
+  record Answer(String imageId, State from, State to, List<ChangeBody> changes, long position) {}
 
   /** The version that was true at the position. */
   @Schema(name = "ImageDiffEnd")
@@ -53,8 +52,7 @@ class ImageDiffController {
       @Parameter(description = "A version, in place of 'to'") @RequestParam(required = false)
           @Nullable Long toVersion,
       @RequestParam(required = false) @Nullable Long minPosition) {
-    Moment first =
-        Parameters.required("from", moment("from", from, "fromVersion", fromVersion));
+    Moment first = Parameters.required("from", moment("from", from, "fromVersion", fromVersion));
     ImageDiff diff =
         queries.ask(
             new FindImageDiff(

@@ -66,8 +66,7 @@ class DatasetSides {
     if (end != null && end.snapshotId() != null) {
       return side(sealed(datasetName, end.snapshotId()));
     }
-    long position =
-        end == null ? log.head().position() : Objects.requireNonNull(end.position());
+    long position = end == null ? log.head().position() : Objects.requireNonNull(end.position());
     return reached(new DiffSide(position, present, null));
   }
 

@@ -7,9 +7,9 @@ import io.framelog.diff.DiffSide;
 import io.framelog.diff.FindDatasetDiff;
 import io.framelog.query.diff.ComparedSide;
 import io.framelog.query.diff.Comparison;
+import io.framelog.query.diff.DiffLimits;
 import io.framelog.query.diff.Difference;
 import io.framelog.query.diff.Differences;
-import io.framelog.query.diff.DiffLimits;
 import io.framelog.query.diff.ImageChanges;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +48,9 @@ class FindDatasetDiffHandler {
     DiffSide to = sides.side(dataset.name(), query.to(), dataset.selection());
     Differences found =
         comparison.differences(
-            ComparedSide.ofDataset(from),
-            ComparedSide.ofDataset(to),
-            query.after(),
-            query.limit());
+            ComparedSide.ofDataset(from), ComparedSide.ofDataset(to), query.after(), query.limit());
     List<String> ids = found.all().stream().map(Difference::imageId).toList();
-    Map<String, String> retracted =
-        retractions.reasons(UUID.fromString(dataset.datasetId()), ids);
+    Map<String, String> retracted = retractions.reasons(UUID.fromString(dataset.datasetId()), ids);
     return new DiffPage(
         from,
         to,

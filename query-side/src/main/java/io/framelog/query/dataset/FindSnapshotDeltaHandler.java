@@ -7,9 +7,9 @@ import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.query.dataset.SnapshotItemTable.Leaf;
 import io.framelog.query.diff.ComparedSide;
 import io.framelog.query.diff.Comparison;
+import io.framelog.query.diff.DiffLimits;
 import io.framelog.query.diff.Difference;
 import io.framelog.query.diff.Differences;
-import io.framelog.query.diff.DiffLimits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,8 +67,7 @@ class FindSnapshotDeltaHandler {
     retractions
         .takenOut(wanted, items.items(List.copyOf(shown), wanted.position))
         .forEach(item -> lines.put(item.imageId(), item));
-    erased(wanted, query.after(), found.next())
-        .forEach(item -> lines.put(item.imageId(), item));
+    erased(wanted, query.after(), found.next()).forEach(item -> lines.put(item.imageId(), item));
     return new SnapshotItems(List.copyOf(lines.values()), found.next());
   }
 

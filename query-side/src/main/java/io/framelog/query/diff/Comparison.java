@@ -82,7 +82,9 @@ public class Comparison {
     return different;
   }
 
-  /** Lists that were read up to a limit are complete up to the least last id of those that hit it. */
+  /**
+   * Lists that were read up to a limit are complete up to the least last id of those that hit it.
+   */
   private static final class Page {
     private final int limit;
     private @Nullable String end;

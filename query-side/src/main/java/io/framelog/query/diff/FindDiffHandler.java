@@ -39,10 +39,7 @@ class FindDiffHandler {
     DiffSide behind = new DiffSide(to, selection, null);
     Differences found =
         comparison.differences(
-            ComparedSide.ofList(before),
-            ComparedSide.ofList(behind),
-            query.after(),
-            query.limit());
+            ComparedSide.ofList(before), ComparedSide.ofList(behind), query.after(), query.limit());
     return new DiffPage(
         before,
         behind,

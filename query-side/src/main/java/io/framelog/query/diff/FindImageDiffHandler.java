@@ -26,8 +26,7 @@ class FindImageDiffHandler {
   private final ImageReads reads;
   private final LogReader log;
 
-  FindImageDiffHandler(
-      JdbcTemplate jdbc, ImageContents contents, ImageReads reads, LogReader log) {
+  FindImageDiffHandler(JdbcTemplate jdbc, ImageContents contents, ImageReads reads, LogReader log) {
     this.jdbc = jdbc;
     this.contents = contents;
     this.reads = reads;

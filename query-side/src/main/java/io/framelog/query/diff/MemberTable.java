@@ -103,8 +103,7 @@ class MemberTable {
       jdbc.query(
           ERASED,
           row -> {
-            erased.put(
-                row.getString(1), Member.erased(HexFormat.of().formatHex(row.getBytes(2))));
+            erased.put(row.getString(1), Member.erased(HexFormat.of().formatHex(row.getBytes(2))));
           },
           side.snapshotId(),
           after == null ? BEFORE_ALL : after,

@@ -179,7 +179,9 @@ class SnapshotComparisonTest {
   @Test
   void positionsAreComparedByThePresentSelection() {
     long from = log.append(caption(images.get(0), "before"));
-    log.append(caption(images.get(0), "after"), new TagsEdited(images.get(1), List.of(), List.of(tag), Origin.HUMAN));
+    log.append(
+        caption(images.get(0), "after"),
+        new TagsEdited(images.get(1), List.of(), List.of(tag), Origin.HUMAN));
     SnapshotView snapshot = taken();
 
     List<ImageChange> changes = diff(DiffEnd.at(from), null);
@@ -223,9 +225,7 @@ class SnapshotComparisonTest {
   }
 
   private ErrorCode refusal(String dataset, DiffEnd from, DiffEnd to) {
-    return queries
-        .refusal(new FindDatasetDiff(dataset, from, to, null, 10), DiffPage.class)
-        .code();
+    return queries.refusal(new FindDatasetDiff(dataset, from, to, null, 10), DiffPage.class).code();
   }
 
   private void editAtRandom(Random random) {
@@ -299,8 +299,7 @@ class SnapshotComparisonTest {
     List<ImageChange> changes = new ArrayList<>();
     String after = null;
     do {
-      DiffPage page =
-          queries.ask(new FindDatasetDiff(name, from, to, after, 3), DiffPage.class);
+      DiffPage page = queries.ask(new FindDatasetDiff(name, from, to, after, 3), DiffPage.class);
       changes.addAll(page.images());
       after = page.next();
     } while (after != null);

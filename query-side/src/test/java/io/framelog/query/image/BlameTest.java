@@ -60,9 +60,7 @@ class BlameTest {
     int compared = 0;
     for (int i = 0; i < 12; i++) {
       long asOf =
-          i == 0
-              ? history.last
-              : history.first + random.nextLong(history.last - history.first + 1);
+          i == 0 ? history.last : history.first + random.nextLong(history.last - history.first + 1);
       for (String image : history.oracle.imageIds()) {
         if (history.oracle.asOf(image, asOf) != null) {
           compared += compare(history, image, asOf);
@@ -194,8 +192,7 @@ class BlameTest {
             new MetadataEdited(
                 id,
                 Map.of(
-                    "camera",
-                    Map.of("make", "x", "iso", 200, "a/b~", 1.0, "size", List.of(1, 2))),
+                    "camera", Map.of("make", "x", "iso", 200, "a/b~", 1.0, "size", List.of(1, 2))),
                 List.of()));
 
     assertThat(positions(second, "metadata/camera/"))

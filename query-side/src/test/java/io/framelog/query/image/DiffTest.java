@@ -52,9 +52,9 @@ class DiffTest {
     selections.put("tag:car", state -> !state.removed() && state.tags().contains("car"));
     selections.put(
         "NOT tag:car AND has:crop",
-        state ->
-            !state.removed() && !state.tags().contains("car") && !state.crops().isEmpty());
-    selections.put("review:approved", state -> !state.removed() && "APPROVED".equals(state.review()));
+        state -> !state.removed() && !state.tags().contains("car") && !state.crops().isEmpty());
+    selections.put(
+        "review:approved", state -> !state.removed() && "APPROVED".equals(state.review()));
     selections.put("removed:true OR removed:false", state -> true);
     selections.put(
         "tag:car OR has:embedding AND NOT has:embedding",
@@ -120,25 +120,16 @@ class DiffTest {
   @Test
   void setsTellTheirElementsAndTheInverseIsTheInverse() {
     long from = log.append(Images.registered(id));
-    long to =
-        log.append(new TagsEdited(id, List.of("cat", "dog"), List.of("car"), Origin.HUMAN));
+    long to = log.append(new TagsEdited(id, List.of("cat", "dog"), List.of("car"), Origin.HUMAN));
 
     assertThat(imageDiff(id, new Moment(from, null), null).changes())
         .containsExactly(
             new FieldChange(
-                "tags",
-                "[\"car\"]",
-                "[\"cat\",\"dog\"]",
-                List.of("cat", "dog"),
-                List.of("car")));
+                "tags", "[\"car\"]", "[\"cat\",\"dog\"]", List.of("cat", "dog"), List.of("car")));
     assertThat(page(to, from, null, null, 10).images().getFirst().changes())
         .containsExactly(
             new FieldChange(
-                "tags",
-                "[\"cat\",\"dog\"]",
-                "[\"car\"]",
-                List.of("car"),
-                List.of("cat", "dog")));
+                "tags", "[\"cat\",\"dog\"]", "[\"car\"]", List.of("car"), List.of("cat", "dog")));
   }
 
   @Test

@@ -29,8 +29,7 @@ final class NaiveBlame {
     List<Entry> entries = history.of(imageId);
     for (Entry entry : entries) {
       if (entry.position() <= asOf) {
-        blame.next(
-            entry, Objects.requireNonNull(history.oracle.asOf(imageId, entry.position())));
+        blame.next(entry, Objects.requireNonNull(history.oracle.asOf(imageId, entry.position())));
       }
     }
     // What nobody has said anything about since the registration is no fact.

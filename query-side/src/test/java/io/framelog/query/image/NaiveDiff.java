@@ -79,8 +79,7 @@ final class NaiveDiff {
     json.put("label", crop.label());
     json.put(
         "box",
-        Map.of(
-            "x", crop.box().x(), "y", crop.box().y(), "w", crop.box().w(), "h", crop.box().h()));
+        Map.of("x", crop.box().x(), "y", crop.box().y(), "w", crop.box().w(), "h", crop.box().h()));
     return json;
   }
 

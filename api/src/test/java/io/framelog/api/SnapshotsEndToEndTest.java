@@ -78,6 +78,53 @@ class SnapshotsEndToEndTest extends WholeSystemTest {
     assertThat(stale.json().path("currentVersion").asInt()).isEqualTo(4);
   }
 
+  @Test
+  void whatChangedBetweenSnapshotsIsToldAndBlamed() {
+    String id = newImage("{\"tags\": [\"compared\"], \"caption\": \"before\"}");
+    String other = newImage("{\"tags\": [\"compared\"]}");
+    ok(ann.post("/v1/datasets", "{\"name\": \"compared\", \"selection\": \"tag:compared\"}"));
+    String old =
+        ok(ann.post("/v1/datasets/compared/snapshots", "{}")).path("snapshotId").asString();
+    ok(ann.put("/v1/images/" + id + "/caption", "{\"text\": \"after\"}"));
+    ok(ann.post("/v1/images/" + id + ":revert", "{\"toVersion\": 1}"));
+    ok(ann.patch("/v1/images/" + id + "/metadata", "{\"n\": {\"m\": 1}}", "X-Reason", "counted"));
+    ok(ann.delete("/v1/images/" + other));
+    String now =
+        ok(ann.post("/v1/datasets/compared/snapshots", "{}")).path("snapshotId").asString();
+
+    assertThat(
+            ann.get(
+                    "/v1/datasets/compared/diff?from=%s&to=%s".formatted(old, now),
+                    "Accept",
+                    "application/x-ndjson")
+                .text()
+                .lines())
+        .containsExactlyInAnyOrder(
+            "{\"imageId\":\"%s\",\"change\":\"changed\",\"changes\":[{\"field\":\"metadata/n/m\",\"from\":null,\"to\":1}]}"
+                .formatted(id),
+            "{\"imageId\":\"%s\",\"change\":\"removed\"}".formatted(other));
+    assertThat(
+            ann.get("/v1/datasets/compared/snapshots/%s/delta?since=%s".formatted(now, old))
+                .text()
+                .lines())
+        .hasSize(2)
+        .contains("{\"id\":\"%s\",\"removed\":true}".formatted(other));
+    JsonNode facts = ok(ann.get("/v1/images/%s/blame".formatted(id))).path("facts");
+    assertThat(facts.valueStream())
+        .extracting(
+            fact ->
+                "%s %s %s"
+                    .formatted(
+                        fact.path("field").asString(),
+                        fact.at("/command/type").asString(),
+                        fact.path("reverts").asBoolean()))
+        .containsExactly(
+            "caption RevertImage true",
+            "tags RegisterImage false",
+            "metadata/n/m EditMetadata false");
+    assertThat(facts.get(2).path("reason").asString()).isEqualTo("counted");
+  }
+
   private static String imageId(String item) {
     return JsonMapper.shared().readTree(item).path("id").asString();
   }

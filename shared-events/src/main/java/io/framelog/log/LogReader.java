@@ -26,6 +26,14 @@ public interface LogReader {
         .toList();
   }
 
+  /** The events at these positions, in position order; what the log does not reach is left out. */
+  default List<LoggedEvent> readAt(Set<Long> positions) {
+    return positions.stream()
+        .sorted()
+        .flatMap(position -> read(LogQuery.all(position - 1, 1)).stream())
+        .toList();
+  }
+
   /**
    * An aggregate's events from a sequence on backwards, newest first. Costs what it returns,
    * however long the aggregate's history is.

@@ -17,6 +17,9 @@ public final class MetadataKeys {
   /** The id of the command that made the event. */
   public static final String COMMAND_ID = "commandId";
 
+  /** The simple name of that command's type; events from before it was recorded have none. */
+  public static final String COMMAND = "command";
+
   /** The id of the request or process that everything here belongs to. */
   public static final String CORRELATION_ID = "correlationId";
 

@@ -56,6 +56,8 @@ final class AccessRules {
         .access(scope(IMAGES_READ))
         .requestMatchers("/v1/images:batchGet", "/v1/search", "/v1/facets", "/v1/statistics")
         .access(scope(IMAGES_READ))
+        .requestMatchers(reading("/v1/diff"))
+        .access(scope(IMAGES_READ))
         .requestMatchers("/v1/images/{id}:review")
         .access(scope(IMAGES_REVIEW))
         .requestMatchers("/v1/images", "/v1/images/**")

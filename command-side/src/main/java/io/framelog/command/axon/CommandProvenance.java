@@ -30,6 +30,7 @@ final class CommandProvenance implements CorrelationDataProvider {
     }
     if (message instanceof CommandMessage<?>) {
       data.put(MetadataKeys.COMMAND_ID, message.getIdentifier());
+      data.put(MetadataKeys.COMMAND, message.getPayloadType().getSimpleName());
       data.putIfAbsent(MetadataKeys.ACTOR, "system");
       data.putIfAbsent(MetadataKeys.CLIENT, "framelog");
       data.putIfAbsent(MetadataKeys.CORRELATION_ID, message.getIdentifier());

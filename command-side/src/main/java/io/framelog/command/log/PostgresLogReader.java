@@ -82,6 +82,14 @@ final class PostgresLogReader implements LogReader {
   }
 
   @Override
+  public List<LoggedEvent> readAt(Set<Long> positions) {
+    return jdbc.query(
+        "select " + COLUMNS + " from event_log where position = any (?) order by position",
+        (row, number) -> event(row),
+        (Object) positions.toArray(Long[]::new));
+  }
+
+  @Override
   public List<LoggedEvent> readBack(String aggregateId, long fromSequence, int limit) {
     return jdbc.query(
         "select "

@@ -56,6 +56,21 @@ class Retractions {
         limit);
   }
 
+  /** The reasons for those of some images that a dataset has retracted, by id. */
+  Map<String, String> reasons(UUID datasetId, Collection<String> imageIds) {
+    Map<String, String> reasons = new HashMap<>();
+    jdbc.query(
+        """
+        select image_id::text, reason from dataset_retraction
+         where dataset_id = ? and image_id = any (?::uuid[])""",
+        row -> {
+          reasons.put(row.getString(1), row.getString(2));
+        },
+        datasetId,
+        TextArray.literal(List.copyOf(imageIds)));
+    return reasons;
+  }
+
   /**
    * A page of a snapshot's items with the bare leaf in place of each that is retracted: enough for
    * the digest, and nothing of the image but its id.

@@ -90,6 +90,19 @@ class SnapshotItemTable {
   /** The items beyond an image id, at most {@code limit}: erased ones by their bare leaves. */
   List<SnapshotItem> items(
       UUID snapshotId, SelectionSpec selection, long position, @Nullable UUID after, int limit) {
+    List<SnapshotItem> shown = shown(selection, position, after, limit);
+    List<SnapshotItem> bare =
+        erased.beyond(snapshotId, after, limit).stream().map(ErasedItems::bare).toList();
+    return inOrder(shown, bare, SnapshotItem::imageId, limit);
+  }
+
+  /** Those of some images, whatever selects them, as items as of a position; no erased ones. */
+  List<SnapshotItem> items(List<String> imageIds, long position) {
+    return shown(SelectionSpec.ofIds(imageIds), position, null, imageIds.size());
+  }
+
+  private List<SnapshotItem> shown(
+      SelectionSpec selection, long position, @Nullable UUID after, int limit) {
     List<Row> rows =
         query(
             "select i.image_id, i.sha256, i.media_type, i.width, i.height, v.caption, v.tags,"
@@ -100,11 +113,9 @@ class SnapshotItemTable {
             limit,
             (row, number) -> Row.read(row));
     Map<UUID, List<Crop>> crops = crops(rows.stream().map(Row::imageId).toList(), position);
-    List<SnapshotItem> shown =
-        rows.stream().map(row -> row.item(crops.getOrDefault(row.imageId(), List.of()))).toList();
-    List<SnapshotItem> bare =
-        erased.beyond(snapshotId, after, limit).stream().map(ErasedItems::bare).toList();
-    return inOrder(shown, bare, SnapshotItem::imageId, limit);
+    return rows.stream()
+        .map(row -> row.item(crops.getOrDefault(row.imageId(), List.of())))
+        .toList();
   }
 
   /** Ids as PostgreSQL orders them, which is the order of their text. */

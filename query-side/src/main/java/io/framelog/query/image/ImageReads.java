@@ -41,20 +41,21 @@ public class ImageReads {
   }
 
   /** Waits until the projection has handled the event at {@code position}, if there is one. */
-  void reach(@Nullable Long position) {
+  public void reach(@Nullable Long position) {
     if (position != null) {
       progress.await(ImageProjection.NAME, position, settings.patience());
     }
   }
 
   /** Why an image that is asked for by its id is not there. */
-  QueryRejected missing(String imageId) {
+  public QueryRejected missing(String imageId) {
     return documents.isErased(imageId)
         ? new QueryRejected(ErrorCode.IMAGE_ERASED, "Image " + imageId + " was erased")
         : notFound(imageId);
   }
 
-  static QueryRejected notFound(String imageId) {
+  /** The refusal {@code image-not-found}. */
+  public static QueryRejected notFound(String imageId) {
     return new QueryRejected(ErrorCode.IMAGE_NOT_FOUND, "There is no image " + imageId);
   }
 }

@@ -123,6 +123,28 @@ public sealed interface Selection {
   /** The image of this id. */
   record Id(String value) implements Selection {}
 
+  /** The images of these ids: none, or at least two, sorted, each once. */
+  record Ids(List<String> values) implements Selection {
+    public Ids {
+      values = values.stream().distinct().sorted().toList();
+    }
+  }
+
+  /**
+   * A term that is no condition on an image's facts: which images it stands for is looked up first
+   * (see {@link Similarities}), among what is known when it is looked up.
+   */
+  sealed interface Similarity extends Selection permits SimilarToText, SimilarToImage, NearDuplicateOf {}
+
+  /** Images whose pixels' vector has at least this cosine, 0 to 1, with that of the text. */
+  record SimilarToText(String text, double score) implements Similarity {}
+
+  /** Images, but not this one, whose pixels' vector has at least this cosine with its own. */
+  record SimilarToImage(String imageId, double score) implements Similarity {}
+
+  /** Images, but not this one, whose perceptual hash differs from its in so many bits at most. */
+  record NearDuplicateOf(String imageId, int distance) implements Similarity {}
+
   /** Removed images, or those that are not. */
   record Removed(boolean value) implements Selection {}
 
@@ -147,6 +169,8 @@ public sealed interface Selection {
       case At ignored -> false;
       case MediaType ignored -> false;
       case Id ignored -> false;
+      case Ids ignored -> false;
+      case Similarity ignored -> false;
     };
   }
 }

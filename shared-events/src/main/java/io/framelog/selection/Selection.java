@@ -3,6 +3,7 @@ package io.framelog.selection;
 import io.framelog.image.Box;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A parsed selection. Removed images never match unless the selection names {@link Removed}
@@ -150,27 +151,32 @@ public sealed interface Selection {
 
   /** Whether {@link Removed} is named anywhere, so that removed images are not left out. */
   default boolean namesRemoved() {
+    return names(Removed.class::isInstance);
+  }
+
+  /** Whether any of its terms is such a one. */
+  default boolean names(Predicate<Selection> term) {
     return switch (this) {
-      case Removed ignored -> true;
-      case And and -> and.parts().stream().anyMatch(Selection::namesRemoved);
-      case Or or -> or.parts().stream().anyMatch(Selection::namesRemoved);
-      case Not not -> not.part().namesRemoved();
-      case Everything ignored -> false;
-      case Tag ignored -> false;
-      case Actor ignored -> false;
-      case CaptionWords ignored -> false;
-      case Metadata ignored -> false;
-      case Number ignored -> false;
-      case Has ignored -> false;
-      case CropLabel ignored -> false;
-      case CropOverlaps ignored -> false;
-      case Review ignored -> false;
-      case By ignored -> false;
-      case At ignored -> false;
-      case MediaType ignored -> false;
-      case Id ignored -> false;
-      case Ids ignored -> false;
-      case Similarity ignored -> false;
+      case And and -> and.parts().stream().anyMatch(part -> part.names(term));
+      case Or or -> or.parts().stream().anyMatch(part -> part.names(term));
+      case Not not -> not.part().names(term);
+      case Everything all -> term.test(all);
+      case Tag tag -> term.test(tag);
+      case Actor actor -> term.test(actor);
+      case CaptionWords words -> term.test(words);
+      case Metadata metadata -> term.test(metadata);
+      case Number number -> term.test(number);
+      case Has has -> term.test(has);
+      case CropLabel label -> term.test(label);
+      case CropOverlaps overlaps -> term.test(overlaps);
+      case Review review -> term.test(review);
+      case By by -> term.test(by);
+      case At at -> term.test(at);
+      case MediaType type -> term.test(type);
+      case Id id -> term.test(id);
+      case Ids ids -> term.test(ids);
+      case Similarity similarity -> term.test(similarity);
+      case Removed removed -> term.test(removed);
     };
   }
 }

@@ -11,12 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Says which images a selection, of which nothing is to be looked up any more, had. */
 @SearchComponent
 class PastImages {
   /** As many as may stand in one filter of the index. */
-  static final int FEW = 10_000;
+  private static final int FEW = 10_000;
 
   private static final String SELECT =
       """
@@ -25,15 +26,22 @@ class PastImages {
       """;
 
   private final BoundedReads reads;
+  private final int most;
 
+  @Autowired
   PastImages(BoundedReads reads) {
-    this.reads = reads;
+    this(reads, FEW);
   }
 
-  /** All of them, or nothing when they are more than {@link #FEW}. */
+  PastImages(BoundedReads reads, int most) {
+    this.reads = reads;
+    this.most = most;
+  }
+
+  /** All of them, or nothing when they are more than a filter of the index may name. */
   Optional<List<String>> few(Selection selection, long asOf) {
-    List<String> ids = read(selection, asOf, " limit " + (FEW + 1), List.of());
-    return ids.size() > FEW ? Optional.empty() : Optional.of(ids);
+    List<String> ids = read(selection, asOf, " limit " + (most + 1), List.of());
+    return ids.size() > most ? Optional.empty() : Optional.of(ids);
   }
 
   /** Those of some images that it had. */

@@ -58,6 +58,19 @@ class IndexSearcher {
   }
 
   /**
+   * Returns if vectors can be compared, so that nobody waits for an index that is away.
+   *
+   * @throws QueryRejected {@code search-unavailable}
+   */
+  void requireLive() {
+    try {
+      lookUp(true);
+    } catch (IOException | ElasticsearchException e) {
+      throw SearchUnavailable.because(e);
+    }
+  }
+
+  /**
    * How many documents of the live index match.
    *
    * @throws QueryRejected {@code search-unavailable}

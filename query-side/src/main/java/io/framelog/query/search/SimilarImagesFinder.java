@@ -23,6 +23,7 @@ class SimilarImagesFinder implements SimilarityFinder {
   private final SearchPositions positions;
   private final DualEncoder encoder;
   private final ExampleVectors examples;
+  private final IndexSearcher searcher;
   private final VectorScan indexed;
   private final RemovedVectors removed;
 
@@ -30,11 +31,13 @@ class SimilarImagesFinder implements SimilarityFinder {
       SearchPositions positions,
       DualEncoder encoder,
       ExampleVectors examples,
+      IndexSearcher searcher,
       VectorScan indexed,
       RemovedVectors removed) {
     this.positions = positions;
     this.encoder = encoder;
     this.examples = examples;
+    this.searcher = searcher;
     this.indexed = indexed;
     this.removed = removed;
   }
@@ -73,6 +76,7 @@ class SimilarImagesFinder implements SimilarityFinder {
 
   /** The index follows the tables, so an image that has just left the one is in the other. */
   private SimilarImages find(Nearness nearness, Lookup lookup) {
+    searcher.requireLive();
     Long minPosition = lookup.minPosition();
     long position = minPosition == null ? positions.current() : positions.awaitVisible(minPosition);
     SortedSet<String> found = new TreeSet<>(indexed.find(nearness));

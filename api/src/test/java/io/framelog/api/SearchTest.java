@@ -50,7 +50,7 @@ class SearchTest extends ApiSliceTest {
             """
             {"text": "a", "negativeText": "b", "imageId": "%s", "cropId": "%s", "image": "AQI=",
              "filter": "tag:x", "mode": "hybrid", "scope": "crops", "limit": 200, "minScore": 0.5,
-             "minPosition": 4}
+             "minPosition": 4, "asOf": 3}
             """
                 .formatted(IMAGE, OTHER_IMAGE));
 
@@ -69,7 +69,8 @@ class SearchTest extends ApiSliceTest {
                 SearchScope.CROPS,
                 200,
                 0.5,
-                4L));
+                4L,
+                3L));
   }
 
   @Test
@@ -101,7 +102,7 @@ class SearchTest extends ApiSliceTest {
           {"text": "a", "limit": 5.5}      | limit
           {"text": "a", "mode": "SEMANTIC"}| mode
           {"text": "a", "scope": "pixels"} | scope
-          {"text": "a", "asOf": 5}         | asOf
+          {"text": "a", "asOf": -5}        | asOf
           {"text": "a", "minPosition": -1} | minPosition
           {"text": "a", "minScore": "high"}| minScore
           {"image": "***"}                 | image

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
       "io.framelog.query.cache",
       "io.framelog.query.duplicate",
       "io.framelog.query.diff",
+      "io.framelog.query.selection",
       "io.framelog.query.browse"
     })
 @Import({QueryConfiguration.class, TestLog.class, TestQueries.class, RecordingProjection.class})

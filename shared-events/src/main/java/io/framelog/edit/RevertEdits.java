@@ -15,4 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record RevertEdits(
     EditsBy by, long fromPosition, @Nullable Long toPosition, @Nullable SelectionSpec selection) {
   public static final String KIND = "revert";
+
+  /** The same within another selection. */
+  public RevertEdits within(@Nullable SelectionSpec other) {
+    return new RevertEdits(by, fromPosition, toPosition, other);
+  }
 }

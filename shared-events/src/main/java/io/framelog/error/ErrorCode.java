@@ -152,7 +152,17 @@ public enum ErrorCode {
   SELECTION_UNSUPPORTED(
       "selection-unsupported",
       ErrorKind.UNPROCESSABLE,
-      "The selection names what is not there yet"),
+      "The selection names what cannot be selected by here"),
+  SELECTION_UNRESOLVED(
+      "selection-unresolved",
+      ErrorKind.UNPROCESSABLE,
+      "The selection compares with an image that has nothing to compare yet"),
+  SELECTION_TOO_BROAD(
+      "selection-too-broad",
+      ErrorKind.UNPROCESSABLE,
+      "A similarity term stands for too many images"),
+  SELECTION_NOT_FROZEN(
+      "selection-not-frozen", ErrorKind.CONFLICT, "The similar images are not looked up yet"),
   SORT_INVALID("sort-invalid", ErrorKind.INVALID, "There is no such order"),
   QUERY_TOO_EXPENSIVE(
       "query-too-expensive", ErrorKind.UNPROCESSABLE, "The answer would take too long"),

@@ -3,6 +3,7 @@ package io.framelog.selection;
 import io.framelog.image.Box;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A parsed selection. Removed images never match unless the selection names {@link Removed}
@@ -123,30 +124,59 @@ public sealed interface Selection {
   /** The image of this id. */
   record Id(String value) implements Selection {}
 
+  /** The images of these ids: none, or at least two, sorted, each once. */
+  record Ids(List<String> values) implements Selection {
+    public Ids {
+      values = values.stream().distinct().sorted().toList();
+    }
+  }
+
+  /**
+   * A term that is no condition on an image's facts: which images it stands for is looked up first
+   * (see {@link Similarities}), among what is known when it is looked up.
+   */
+  sealed interface Similarity extends Selection permits SimilarToText, SimilarToImage, NearDuplicateOf {}
+
+  /** Images whose pixels' vector has at least this cosine, 0 to 1, with that of the text. */
+  record SimilarToText(String text, double score) implements Similarity {}
+
+  /** Images, but not this one, whose pixels' vector has at least this cosine with its own. */
+  record SimilarToImage(String imageId, double score) implements Similarity {}
+
+  /** Images, but not this one, whose perceptual hash differs from its in so many bits at most. */
+  record NearDuplicateOf(String imageId, int distance) implements Similarity {}
+
   /** Removed images, or those that are not. */
   record Removed(boolean value) implements Selection {}
 
   /** Whether {@link Removed} is named anywhere, so that removed images are not left out. */
   default boolean namesRemoved() {
+    return names(Removed.class::isInstance);
+  }
+
+  /** Whether any of its terms is such a one. */
+  default boolean names(Predicate<Selection> term) {
     return switch (this) {
-      case Removed ignored -> true;
-      case And and -> and.parts().stream().anyMatch(Selection::namesRemoved);
-      case Or or -> or.parts().stream().anyMatch(Selection::namesRemoved);
-      case Not not -> not.part().namesRemoved();
-      case Everything ignored -> false;
-      case Tag ignored -> false;
-      case Actor ignored -> false;
-      case CaptionWords ignored -> false;
-      case Metadata ignored -> false;
-      case Number ignored -> false;
-      case Has ignored -> false;
-      case CropLabel ignored -> false;
-      case CropOverlaps ignored -> false;
-      case Review ignored -> false;
-      case By ignored -> false;
-      case At ignored -> false;
-      case MediaType ignored -> false;
-      case Id ignored -> false;
+      case And and -> and.parts().stream().anyMatch(part -> part.names(term));
+      case Or or -> or.parts().stream().anyMatch(part -> part.names(term));
+      case Not not -> not.part().names(term);
+      case Everything all -> term.test(all);
+      case Tag tag -> term.test(tag);
+      case Actor actor -> term.test(actor);
+      case CaptionWords words -> term.test(words);
+      case Metadata metadata -> term.test(metadata);
+      case Number number -> term.test(number);
+      case Has has -> term.test(has);
+      case CropLabel label -> term.test(label);
+      case CropOverlaps overlaps -> term.test(overlaps);
+      case Review review -> term.test(review);
+      case By by -> term.test(by);
+      case At at -> term.test(at);
+      case MediaType type -> term.test(type);
+      case Id id -> term.test(id);
+      case Ids ids -> term.test(ids);
+      case Similarity similarity -> term.test(similarity);
+      case Removed removed -> term.test(removed);
     };
   }
 }

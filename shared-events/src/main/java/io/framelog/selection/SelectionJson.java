@@ -4,6 +4,7 @@ import io.framelog.selection.Selection.And;
 import io.framelog.selection.Selection.Everything;
 import io.framelog.selection.Selection.Not;
 import io.framelog.selection.Selection.Or;
+import io.framelog.selection.SimilarityTerm.Bound;
 import io.framelog.selection.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads the JSON form of the selection language. A selection is an object of one member: {@code
  * {"and": [...]}}, {@code {"or": [...]}}, {@code {"not": {...}}}, or a term, {@code {"tag": "car"}}
  * or {@code {"width": {">=": 512}}} with the fields and operators of the compact text; a box is an
- * array {@code [x, y, w, h]}. {@code {}} selects everything.
+ * array {@code [x, y, w, h]}; a similarity has a bound beside its value, {@code {"similar-to": {":":
+ * "a red car", ">=": 0.25}}}. {@code {}} selects everything.
  */
 final class SelectionJson {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -87,6 +89,9 @@ final class SelectionJson {
   }
 
   private Selection term(Token field) {
+    if (SimilarityTerm.isOne(field)) {
+      return similarity(field);
+    }
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       return Terms.of(field, new Token(Kind.OPERATOR, ":", field.column()), value());
     }
@@ -98,6 +103,32 @@ final class SelectionJson {
     Selection term = Terms.of(field, operator, value());
     endObject();
     return term;
+  }
+
+  /** A value, or the value and its bound by their operators, in any order. */
+  private Selection similarity(Token field) {
+    Token operator = new Token(Kind.OPERATOR, ":", field.column());
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      return SimilarityTerm.of(field, operator, value(), null);
+    }
+    Token subject = null;
+    Bound bound = null;
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      Token name = token(Kind.OPERATOR, parser.currentName());
+      parser.nextToken();
+      if (bound == null && Bound.isOne(name)) {
+        bound = new Bound(name, value());
+      } else if (subject == null) {
+        operator = name;
+        subject = value();
+      } else {
+        throw new SelectionSyntaxException("one value and one bound are enough", name.column());
+      }
+    }
+    if (subject == null) {
+      throw wrong("expected a value, as in {\":\": \"a red car\", \">=\": 0.25}");
+    }
+    return SimilarityTerm.of(field, operator, subject, bound);
   }
 
   private Token value() {

@@ -1,5 +1,6 @@
 package io.framelog.selection;
 
+import io.framelog.selection.SimilarityTerm.Bound;
 import io.framelog.selection.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.List;
  * <pre>
  * selection = or ;                     or  = and { "OR" and } ;
  * and       = not { "AND" not } ;      not = "NOT" not | "(" or ")" | term ;
- * term      = field ( ":" | "=" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) value ;
+ * term      = field ( ":" | "=" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) value
+ *           | "similar-to" ":" value "&gt;=" score | "near-duplicate-of" ":" id [ "&lt;=" distance ] ;
  * </pre>
  *
  * Keywords and fields ignore case; values with spaces or parentheses stand in double quotes, where
@@ -38,6 +40,15 @@ public final class SelectionParser {
    * @throws SelectionSyntaxException saying what is wrong and at which column
    */
   public static Selection parse(String text) {
+    Selection selection = read(text);
+    if (Similarities.in(selection).size() > Similarities.MOST_TERMS) {
+      throw new SelectionSyntaxException(
+          "a selection looks up similar images at most " + Similarities.MOST_TERMS + " times", 1);
+    }
+    return selection;
+  }
+
+  private static Selection read(String text) {
     if (text.length() > MAX_LENGTH) {
       throw new SelectionSyntaxException(
           "a selection has at most " + MAX_LENGTH + " characters", MAX_LENGTH + 1);
@@ -117,7 +128,20 @@ public final class SelectionParser {
     if (value.kind() == Kind.WORD && value.text().indexOf('"') >= 0) {
       throw new SelectionSyntaxException("a quote inside a value", value.column());
     }
-    return Terms.of(field, operator, value);
+    return SimilarityTerm.isOne(field) ? similarity(field, operator, value) : Terms.of(field, operator, value);
+  }
+
+  /** The bound stands behind the value: in the same word, or behind the quotes or a space. */
+  private Selection similarity(Token field, Token operator, Token value) {
+    List<Token> parts = SimilarityTerm.split(value);
+    if (parts.size() > 1) {
+      Token number = parts.getLast().text().isEmpty() ? next() : parts.getLast();
+      return SimilarityTerm.of(field, operator, parts.getFirst(), new Bound(parts.get(1), number));
+    }
+    if (peek().kind() != Kind.OPERATOR) {
+      return SimilarityTerm.of(field, operator, value, null);
+    }
+    return SimilarityTerm.of(field, operator, value, new Bound(next(), next()));
   }
 
   private Token peek() {

@@ -36,6 +36,13 @@ public final class SelectionText {
       case Selection.CropOverlaps overlaps -> "crop-overlaps:" + BoxText.text(overlaps.box());
       case Selection.MediaType type -> "type:" + value(type.value());
       case Selection.Id id -> "id:" + id.value();
+      case Selection.Ids ids -> "id:" + IdsTerm.text(ids);
+      case Selection.SimilarToText similar ->
+          SimilarityTerm.SIMILAR + ":" + value(similar.text()) + score(similar.score());
+      case Selection.SimilarToImage similar ->
+          SimilarityTerm.SIMILAR + ":" + similar.imageId() + score(similar.score());
+      case Selection.NearDuplicateOf near ->
+          SimilarityTerm.NEAR + ":" + near.imageId() + "<=" + near.distance();
       case Selection.Removed removed -> "removed:" + removed.value();
     };
   }
@@ -47,6 +54,10 @@ public final class SelectionText {
 
   private static String value(String value) {
     return PLAIN.matcher(value).matches() ? value : quoted(value);
+  }
+
+  private static String score(double score) {
+    return ">=" + number(score);
   }
 
   /** Like the text that people write: 512, not 512.0. */

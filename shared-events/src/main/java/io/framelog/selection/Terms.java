@@ -1,7 +1,5 @@
 package io.framelog.selection;
 
-import io.framelog.error.ErrorCode;
-import io.framelog.identity.Identities;
 import io.framelog.image.Label;
 import io.framelog.selection.Selection.Deed;
 import io.framelog.selection.Selection.NumberField;
@@ -43,15 +41,10 @@ final class Terms {
       case "edited-at" -> TimeTerm.of(Deed.EDITED, comparison(operator), value);
       case "type" ->
           negatable(operator, new Selection.MediaType(value.text().toLowerCase(Locale.ROOT)));
-      case "id" -> negatable(operator, new Selection.Id(id(value)));
+      case "id" -> negatable(operator, IdsTerm.of(value));
       case "removed" -> negatable(operator, new Selection.Removed(bool(value)));
       case "source" ->
           new Selection.Metadata(List.of("source"), comparison(operator), value.text());
-      case "similar-to", "near-duplicate-of" ->
-          throw new SelectionSyntaxException(
-              ErrorCode.SELECTION_UNSUPPORTED,
-              "'" + field.text() + "' cannot be selected by yet",
-              field.column());
       default ->
           throw new SelectionSyntaxException(
               "there is no field '" + field.text() + "'", field.column());
@@ -59,7 +52,7 @@ final class Terms {
   }
 
   /** What the log can never hold would only confuse the stores that are asked. */
-  private static void requireWellFormed(Token token) {
+  static void requireWellFormed(Token token) {
     boolean wellFormed =
         token
             .text()
@@ -88,7 +81,7 @@ final class Terms {
     return value.text();
   }
 
-  private static Selection negatable(Token operator, Selection selection) {
+  static Selection negatable(Token operator, Selection selection) {
     return switch (comparison(operator)) {
       case EQUAL -> selection;
       case NOT_EQUAL -> new Selection.Not(selection);
@@ -137,14 +130,6 @@ final class Terms {
       throw new SelectionSyntaxException("nobody has no name", value.column());
     }
     return negatable(operator, new Selection.By(deed, value.text()));
-  }
-
-  private static String id(Token value) {
-    String id = value.text().toLowerCase(Locale.ROOT);
-    if (!Identities.isUuid(id)) {
-      throw new SelectionSyntaxException("an id is a UUID", value.column());
-    }
-    return id;
   }
 
   private static boolean bool(Token value) {

@@ -42,6 +42,7 @@ import io.framelog.image.events.SuggestionRejected;
 import io.framelog.image.events.TagsEdited;
 import io.framelog.image.events.TagsSuggested;
 import io.framelog.image.events.ThumbnailsRecorded;
+import io.framelog.selection.FrozenTerm;
 import io.framelog.selection.SelectionSpec;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -149,6 +150,18 @@ final class EventSamples {
         of(
             "unnamed",
             new SnapshotTaken(DATASET, SNAPSHOT, null, 1, SelectionSpec.ofIds(List.of(IMAGE)), 1)),
+        of(
+            "frozen",
+            new SnapshotTaken(
+                DATASET,
+                SNAPSHOT,
+                null,
+                2,
+                SelectionSpec.ofText("tag:car AND similar-to:\"a red car\" >= 0.25")
+                    .frozen(
+                        List.of(
+                            new FrozenTerm("similar-to:\"a red car\">=0.25", List.of(IMAGE)))),
+                1)),
         of(new SnapshotSealed(DATASET, SNAPSHOT, 1_000_000, SHA)),
         of(new ImageErased(IMAGE, "request 7", List.of(new ErasedItem(DATASET, SNAPSHOT, SHA)))),
         of("unexplained", new ImageErased(IMAGE, null, List.of())),

@@ -75,7 +75,7 @@ final class RandomSelections {
   }
 
   private Selection term() {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0 -> new Selection.Tag("x" + words().strip().toLowerCase(Locale.ROOT).replace("\n", ""));
       case 1 -> new Selection.Actor("ann");
       case 2 -> new Selection.CaptionWords("dog " + words());
@@ -98,12 +98,25 @@ final class RandomSelections {
                   ChronoUnit.MICROS));
       case 11 -> new Selection.CropLabel("red face");
       case 12 -> box();
+      case 13 -> similarity();
+      case 14 -> new Selection.Ids(random.nextBoolean() ? List.of() : List.of(id(), id(), id()));
       default ->
           any(
               new Selection.MediaType("image/png"),
-              new Selection.Id(new UUID(random.nextLong(), random.nextLong()).toString()),
+              new Selection.Id(id()),
               new Selection.Removed(random.nextBoolean()));
     };
+  }
+
+  private Selection similarity() {
+    return any(
+        new Selection.SimilarToText("a" + words(), random.nextInt(101) / 100.0),
+        new Selection.SimilarToImage(id(), random.nextDouble()),
+        new Selection.NearDuplicateOf(id(), random.nextInt(9)));
+  }
+
+  private String id() {
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   private Selection box() {
@@ -163,6 +176,14 @@ final class RandomSelections {
               .add(overlaps.box().h());
       case Selection.MediaType type -> json.put("type", type.value());
       case Selection.Id id -> json.put("id", id.value());
+      case Selection.Ids ids ->
+          json.put("id", ids.values().isEmpty() ? "none" : String.join(", ", ids.values()));
+      case Selection.SimilarToText similar ->
+          json.putObject("similar-to").put("=", similar.text()).put(">=", similar.score());
+      case Selection.SimilarToImage similar ->
+          json.putObject("similar-to").put(">=", similar.score()).put(":", similar.imageId());
+      case Selection.NearDuplicateOf near ->
+          json.putObject("near-duplicate-of").put(":", near.imageId()).put("<=", near.distance());
       case Selection.Removed removed -> json.put("removed", removed.value());
     }
     return json;

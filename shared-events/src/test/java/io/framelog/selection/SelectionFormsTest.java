@@ -12,9 +12,12 @@ import io.framelog.selection.Selection.Not;
 import io.framelog.selection.Selection.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The compact text and the JSON form are two ways to say the same. */
 class SelectionFormsTest {
@@ -141,12 +144,86 @@ class SelectionFormsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"similar-to:car,1", "tag:a AND near-duplicate-of:b,11"})
-  void whatIsStillToComeHasACodeOfItsOwn(String text, int column) {
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "similar-to:\"a red car\">=0.25|{\"similar-to\": {\":\": \"a red car\", \">=\": 0.25}}",
+        "similar-to:car>=0.25|{\"similar-to\": {\">=\": 0.25, \"=\": \"car\"}}",
+        "similar-to = car >= 2.5e-1|{\"similar-to\": {\">=\": \"0.25\", \"=\": \"car\"}}",
+        "similar-to!=\"1>=0\" >=1|{\"similar-to\": {\"!=\": \"1>=0\", \">=\": 1}}",
+        "similar-to:1B4E28BA-2FA1-511D-883F-0016D3CCA427>=0.8"
+            + "|{\"similar-to\": {\":\": \"1b4e28ba-2fa1-511d-883f-0016d3cca427\", \">=\": 0.8}}",
+        "near-duplicate-of:1b4e28ba-2fa1-511d-883f-0016d3cca427"
+            + "|{\"near-duplicate-of\": \"1b4e28ba-2fa1-511d-883f-0016d3cca427\"}",
+        "near-duplicate-of:1b4e28ba-2fa1-511d-883f-0016d3cca427<=4"
+            + "|{\"near-duplicate-of\": {\":\": \"1b4e28ba-2fa1-511d-883f-0016d3cca427\"}}",
+        "(near-duplicate-of:1b4e28ba-2fa1-511d-883f-0016d3cca427<=8)"
+            + "|{\"near-duplicate-of\": {\"<=\": 8, \"=\": \"1b4e28ba-2fa1-511d-883f-0016d3cca427\"}}",
+      })
+  void similaritySaysTheSameInBothForms(String text, String json) {
+    assertThat(SelectionParser.parse(text)).isEqualTo(SelectionParser.parse(json));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "similar-to:car|12",
+        "similar-to:>=0.5|12",
+        "similar-to:car>=|17",
+        "similar-to:car>=much|17",
+        "similar-to:car>=1.5|17",
+        "similar-to:car>=-0.1|17",
+        "similar-to:car>=NaN|17",
+        "similar-to:\"a car\"<=0.5|19",
+        "similar-to:\"a car\">0.5|19",
+        "similar-to>car>=0.5|11",
+        "tag:a AND near-duplicate-of:b|29",
+        "near-duplicate-of:1b4e28ba-2fa1-511d-883f-0016d3cca427<=9|57",
+        "near-duplicate-of:1b4e28ba-2fa1-511d-883f-0016d3cca427<=1.5|57",
+        "near-duplicate-of:1b4e28ba-2fa1-511d-883f-0016d3cca427>=1|55",
+        "{\"similar-to\": \"car\"}|16",
+        "{\"similar-to\": {\">=\": 0.5}}|26",
+        "{\"similar-to\": {\"=\": \"a\", \"!=\": \"b\"}}|27",
+        "{\"similar-to\": {\"=\": \"a\", \">=\": 2}}|33",
+        "id:none,none|4",
+      })
+  void saysWhereASimilarityIsWrong(String text, int column) {
+    saysWhereASelectionIsWrong(text, column);
+  }
+
+  @Test
+  void tenDifferentSimilaritiesAreEnough() {
+    String ten =
+        IntStream.range(0, 10)
+            .mapToObj(i -> "similar-to:w" + i + ">=0.5")
+            .collect(Collectors.joining(" OR "));
+
+    assertThat(Similarities.in(SelectionParser.parse(ten + " OR similar-to:w1>=0.5"))).hasSize(10);
     assertThatExceptionOfType(SelectionSyntaxException.class)
-        .isThrownBy(() -> SelectionParser.parse(text))
-        .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.SELECTION_UNSUPPORTED))
-        .satisfies(e -> assertThat(e.column()).isEqualTo(column));
+        .isThrownBy(() -> SelectionParser.parse(ten + " OR similar-to:w1>=0.6"));
+  }
+
+  /** As they stand in the log for ever; see also the golden SnapshotTaken. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "similar-to:\"a red car\">=0.25",
+        "similar-to:1b4e28ba-2fa1-511d-883f-0016d3cca427>=0.8",
+        "near-duplicate-of:1b4e28ba-2fa1-511d-883f-0016d3cca427<=4"
+      })
+  void frozenImagesStandInThePlaceOfTheirTermHoweverItIsWritten(String term) {
+    List<String> ids =
+        List.of("00000000-0000-5000-8000-000000000002", "00000000-0000-5000-8000-000000000001");
+    SelectionSpec spec =
+        SelectionSpec.ofText("tag:car AND NOT " + term.replace("=", "= "))
+            .frozen(List.of(new FrozenTerm(term, ids)));
+
+    assertThat(spec.read())
+        .isEqualTo(new And(List.of(new Tag("car"), new Not(new Selection.Ids(ids)))));
+    assertThat(SelectionText.of(SelectionParser.parse(term))).isEqualTo(term);
   }
 
   @Test

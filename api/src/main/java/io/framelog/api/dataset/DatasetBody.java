@@ -6,6 +6,7 @@ import io.framelog.dataset.queries.DatasetView;
 import io.framelog.dataset.queries.Release;
 import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.selection.SelectionSpec;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,8 @@ record DatasetBody(
    * @param position what it was frozen at
    * @param count how many items it holds; once it is SEALED
    * @param digest the Merkle root over its items, hexadecimal; once it is SEALED
+   * @param frozen of a selection with similarity terms: how many images each stood for at the
+   *     taking, the event of which says which ones
    * @param releases the tags that name it, oldest first
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -74,6 +77,7 @@ record DatasetBody(
               oneOf = {String.class, SelectionBody.class},
               example = "tag:car AND NOT tag:draft")
           Object selection,
+      @Nullable List<Frozen> frozen,
       Instant takenAt,
       @Nullable Instant sealedAt,
       List<Release> releases) {
@@ -87,9 +91,24 @@ record DatasetBody(
           view.count(),
           view.digest(),
           SelectionBody.of(view.selection()),
+          Frozen.of(view.selection()),
           view.takenAt(),
           view.sealedAt(),
           view.releases());
+    }
+  }
+
+  /** A similarity term of a snapshot's selection, and for how many images it stands for ever. */
+  @Schema(name = "FrozenTerm")
+  record Frozen(
+      @Schema(example = "similar-to:\"a red car\">=0.25") String term,
+      @Schema(example = "120") int images) {
+    static @Nullable List<Frozen> of(SelectionSpec selection) {
+      return selection.frozen() == null
+          ? null
+          : selection.frozen().stream()
+              .map(term -> new Frozen(term.term(), term.imageIds().size()))
+              .toList();
     }
   }
 

@@ -30,14 +30,17 @@ class SearchController {
       summary = "Search by text, by example, within a filter",
       description =
           "Modes: semantic (by meaning, the default), lexical (by words), hybrid. Scores compare"
-              + " within one answer only.")
+              + " within one answer only. With asOf, the filter asks about that position and images"
+              + " are shown as of it; what is compared are the vectors and words of now, and"
+              + " images that are removed by now have no vectors to be found by.")
   @ApiResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SearchBody.class)))
   byte[] search(
       @RequestBody SearchRequest request,
-      @RequestParam(required = false) @Nullable Long minPosition) {
-    return json(queries.ask(request.query(minPosition), SearchAnswer.class));
+      @RequestParam(required = false) @Nullable Long minPosition,
+      @RequestParam(required = false) @Nullable Long asOf) {
+    return json(queries.ask(request.query(minPosition, asOf), SearchAnswer.class));
   }
 
   private static byte[] json(SearchAnswer answer) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope images (default) or crops
  * @param limit 1-200, default 20
  * @param minScore leaves out hits below it
- * @param asOf is not supported yet
+ * @param asOf the position that the filter asks about and that the images are shown as of
  */
 record SearchRequest(
     @Schema(example = "a red car at dusk") @Nullable String text,
@@ -34,15 +34,12 @@ record SearchRequest(
     @Nullable Integer limit,
     @Nullable Double minScore,
     @Nullable Long minPosition,
-    @Schema(hidden = true) @Nullable Long asOf) {
+    @Nullable Long asOf) {
 
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_LIMIT = 200;
 
-  SearchImages query(@Nullable Long minPositionInAddress) {
-    if (asOf != null) {
-      throw Parameters.invalid("asOf", "'asOf' is not supported in searches yet");
-    }
+  SearchImages query(@Nullable Long minPositionInAddress, @Nullable Long asOfInAddress) {
     return new SearchImages(
         text,
         negativeText,
@@ -55,7 +52,8 @@ record SearchRequest(
         Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT),
         minScore,
         Parameters.position(
-            "minPosition", minPositionInAddress == null ? minPosition : minPositionInAddress));
+            "minPosition", minPositionInAddress == null ? minPosition : minPositionInAddress),
+        Parameters.position("asOf", asOfInAddress == null ? asOf : asOfInAddress));
   }
 
   private static byte @Nullable [] bytes(@Nullable String base64) {

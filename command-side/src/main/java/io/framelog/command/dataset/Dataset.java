@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import io.framelog.command.selection.Selections;
+import io.framelog.command.selection.SimilarityMustBeFrozen;
 import io.framelog.command.version.VersionMustBeCurrent;
 import io.framelog.dataset.commands.ChangeSelection;
 import io.framelog.dataset.commands.DefineDataset;
@@ -109,9 +110,10 @@ class Dataset {
       long position = command.position() == null ? head : command.position();
       PositionMustBeInLog.check(position);
       PositionMustBeReached.check(position, head);
+      SelectionSpec selected = SimilarityMustBeFrozen.check(current(), command.frozenTerms());
       apply(
           new SnapshotTaken(
-              datasetId, snapshotId, command.name(), position, current(), CANONICAL_VERSION));
+              datasetId, snapshotId, command.name(), position, selected, CANONICAL_VERSION));
     }
     return decision(Map.of("snapshotId", snapshotId));
   }

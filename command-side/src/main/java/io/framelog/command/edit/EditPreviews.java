@@ -37,8 +37,8 @@ class EditPreviews {
   @QueryHandler
   EditPreview handle(PreviewEdits query) {
     MetaData metadata = MetaData.with(MetadataKeys.ACTOR, query.actor());
-    SelectionSpec selection = checked(query, metadata);
     long position = log.head().position();
+    SelectionSpec selection = checked(query, metadata, position);
     PreviewCount count = new PreviewCount();
     List<String> page = selected.page(selection, position, null, EXAMINED);
     page.forEach(id -> count.add(preview(id, query, metadata)));
@@ -52,10 +52,10 @@ class EditPreviews {
     return count.of(total, position);
   }
 
-  private SelectionSpec checked(PreviewEdits query, MetaData metadata) {
+  private SelectionSpec checked(PreviewEdits query, MetaData metadata, long position) {
     try {
       edits.check(query.edits(), metadata);
-      return Selections.normalised(query.selection());
+      return selected.frozen(Selections.normalised(query.selection()), position);
     } catch (CommandRejected e) {
       throw new QueryRejected(e.<Rejection>getDetails().orElseThrow());
     }

@@ -11,6 +11,7 @@ import io.framelog.command.job.RunningJob;
 import io.framelog.edit.EditImages;
 import io.framelog.image.commands.EditImage;
 import io.framelog.image.commands.ImageEdit;
+import io.framelog.selection.SelectionSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,9 +29,15 @@ class EditWork implements JobWork {
 
   private final SelectedImageIds selected;
   private final JobItems items;
+  private final FrozenJobSelections selections;
   private final ItemCommands commands;
 
-  EditWork(SelectedImageIds selected, JobItems items, ItemCommands commands) {
+  EditWork(
+      SelectedImageIds selected,
+      FrozenJobSelections selections,
+      JobItems items,
+      ItemCommands commands) {
+    this.selections = selections;
     this.selected = selected;
     this.items = items;
     this.commands = commands;
@@ -49,7 +56,8 @@ class EditWork implements JobWork {
 
   private JobStep select(RunningJob job, @Nullable String after) {
     EditImages edit = JSON.readValue(job.spec(), EditImages.class);
-    List<String> ids = selected.page(edit.selection(), job.position(), after, SELECTED_AT_ONCE);
+    SelectionSpec selection = selections.frozen(job, edit.selection());
+    List<String> ids = selected.page(selection, job.position(), after, SELECTED_AT_ONCE);
     items.add(job, ids);
     return ids.size() == SELECTED_AT_ONCE
         ? JobStep.prepared(Phase.preparing(ids.getLast()), null)

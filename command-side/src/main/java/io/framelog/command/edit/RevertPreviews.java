@@ -47,9 +47,9 @@ class RevertPreviews {
 
   @QueryHandler
   EditPreview handle(PreviewRevert query) {
-    RevertEdits revert = checked(query.revert());
     MetaData metadata = MetaData.with(MetadataKeys.ACTOR, query.actor());
     long head = log.head().position();
+    RevertEdits revert = checked(query.revert(), head);
     long last = Reverts.last(revert, head);
     Set<UUID> images = new HashSet<>();
     NavigableMap<String, List<Long>> examined = new TreeMap<>();
@@ -77,9 +77,12 @@ class RevertPreviews {
     }
   }
 
-  private static RevertEdits checked(RevertEdits revert) {
+  private RevertEdits checked(RevertEdits wanted, long head) {
     try {
-      return Reverts.checked(revert);
+      RevertEdits revert = Reverts.checked(wanted);
+      return revert.selection() == null
+          ? revert
+          : revert.within(selected.frozen(revert.selection(), head));
     } catch (CommandRejected e) {
       throw new QueryRejected(e.<Rejection>getDetails().orElseThrow());
     }

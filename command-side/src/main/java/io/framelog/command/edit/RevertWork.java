@@ -29,9 +29,16 @@ class RevertWork implements JobWork {
   private final NamedEdits named;
   private final SelectedImageIds selected;
   private final JobItems items;
+  private final FrozenJobSelections selections;
   private final ItemCommands commands;
 
-  RevertWork(NamedEdits named, SelectedImageIds selected, JobItems items, ItemCommands commands) {
+  RevertWork(
+      NamedEdits named,
+      SelectedImageIds selected,
+      FrozenJobSelections selections,
+      JobItems items,
+      ItemCommands commands) {
+    this.selections = selections;
     this.named = named;
     this.selected = selected;
     this.items = items;
@@ -57,7 +64,8 @@ class RevertWork implements JobWork {
       return JobStep.prepared(Phase.WORKING, items.count(job));
     }
     Part part = named.next(revert.by(), from, last);
-    List<Named> edits = selected.of(revert, part.edits(), job.position());
+    List<Named> edits =
+        selected.of(selections.frozen(job, revert), part.edits(), job.position());
     items.add(
         job,
         edits.stream().map(Named::imageId).toList(),

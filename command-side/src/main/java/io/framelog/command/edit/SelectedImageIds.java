@@ -1,17 +1,14 @@
 package io.framelog.command.edit;
 
 import io.framelog.command.edit.NamedEdits.Named;
+import io.framelog.command.selection.FrozenSelections;
+import io.framelog.command.selection.ReadModel;
 import io.framelog.edit.RevertEdits;
-import io.framelog.error.ErrorCode;
-import io.framelog.error.RejectedException;
 import io.framelog.image.queries.FindSelectedImages;
 import io.framelog.image.queries.SelectedImages;
 import io.framelog.selection.SelectionSpec;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +17,19 @@ import org.springframework.stereotype.Component;
 /** Asks the query side which images a selection selects as of a position. */
 @Component
 class SelectedImageIds {
-  private static final long PATIENCE_SECONDS = 60;
-
-  private final QueryGateway queries;
+  private final ReadModel readModel;
+  private final FrozenSelections frozen;
 
   SelectedImageIds(QueryGateway queries) {
-    this.queries = queries;
+    this.readModel = new ReadModel(queries);
+    this.frozen = new FrozenSelections(queries);
   }
 
   /**
    * A page of ids in order; fewer than the limit only at the end. Ids that are named are taken as
    * they are, whether there are such images or not.
    *
-   * @param selection normalised: its ids are sorted, each once
+   * @param selection normalised: its ids are sorted, each once; and frozen
    */
   List<String> page(SelectionSpec selection, long position, @Nullable String after, int limit) {
     if (selection.ids() != null) {
@@ -41,8 +38,7 @@ class SelectedImageIds {
           .limit(limit)
           .toList();
     }
-    return ask(
-        new FindSelectedImages(String.valueOf(selection.text()), position, null, after, limit));
+    return ask(new FindSelectedImages(selection, position, null, after, limit));
   }
 
   /** Those of the edits whose image a revert's selection selects. */
@@ -58,7 +54,7 @@ class SelectedImageIds {
                 ? selection.ids()
                 : ask(
                     new FindSelectedImages(
-                        String.valueOf(selection.text()),
+                        selection,
                         position,
                         List.copyOf(images),
                         null,
@@ -66,26 +62,12 @@ class SelectedImageIds {
     return edits.stream().filter(edit -> wanted.contains(edit.imageId())).toList();
   }
 
-  private List<String> ask(FindSelectedImages query) {
-    try {
-      return queries
-          .query(query, SelectedImages.class)
-          .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-          .ids();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
-    } catch (TimeoutException e) {
-      throw late(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw late(e);
-    }
+  /** The selection with what its similarity terms stand for; the pages of one job share it. */
+  SelectionSpec frozen(SelectionSpec selection, long position) {
+    return frozen.freeze(selection, position);
   }
 
-  private static RejectedException late(Exception cause) {
-    return new RejectedException(
-        ErrorCode.PROJECTION_BEHIND, "The read model did not say in time what is selected", cause);
+  private List<String> ask(FindSelectedImages query) {
+    return readModel.ask(query, SelectedImages.class).ids();
   }
 }

@@ -8,6 +8,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,7 +29,8 @@ class CommandBusConfiguration {
       AggregateCache aggregates,
       LogSettings settings,
       Configuration axon,
-      @Qualifier("messageSerializer") Serializer messageSerializer) {
+      @Qualifier("messageSerializer") Serializer messageSerializer,
+      ObjectProvider<CommandCompletion> completions) {
     FramelogCommandBus bus =
         new FramelogCommandBus(
             FramelogCommandBus.builder()
@@ -40,7 +42,8 @@ class CommandBusConfiguration {
             eventStore,
             aggregates,
             new CommandFingerprint(messageSerializer),
-            settings.retryTimeout());
+            settings.retryTimeout(),
+            completions);
     bus.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
     bus.registerDispatchInterceptor(new NoCommandInsideUnitOfWork());

@@ -2,6 +2,7 @@ package io.framelog.command.log;
 
 import io.framelog.error.CommandRejected;
 import io.framelog.error.ErrorCode;
+import io.framelog.error.Rejection;
 import io.framelog.image.commands.RegisterImage;
 import io.framelog.log.CommandOutcome;
 import io.framelog.log.Decision;
@@ -15,11 +16,13 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.timeout.UnitOfWorkTimeoutInterceptor;
@@ -27,6 +30,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The command bus of a node. Around Axon's handling it adds what decision 1 asks for: a command
@@ -37,12 +41,16 @@ import org.jspecify.annotations.Nullable;
 public final class FramelogCommandBus extends SimpleCommandBus {
   private static final int NAME_BASED = 5;
 
+  /** What a command needs may be another thing by the time that it is found out. */
+  private static final int COMPLETIONS = 5;
+
   private final CommandRecords records;
   private final LogReader reader;
   private final EventStore events;
   private final Cache aggregates;
   private final CommandFingerprint fingerprints;
   private final Duration retryTimeout;
+  private final ObjectProvider<CommandCompletion> completions;
 
   FramelogCommandBus(
       Builder builder,
@@ -51,7 +59,8 @@ public final class FramelogCommandBus extends SimpleCommandBus {
       EventStore events,
       Cache aggregates,
       CommandFingerprint fingerprints,
-      Duration retryTimeout) {
+      Duration retryTimeout,
+      ObjectProvider<CommandCompletion> completions) {
     super(builder);
     this.records = records;
     this.reader = reader;
@@ -59,6 +68,7 @@ public final class FramelogCommandBus extends SimpleCommandBus {
     this.aggregates = aggregates;
     this.fingerprints = fingerprints;
     this.retryTimeout = retryTimeout;
+    this.completions = completions;
   }
 
   /**
@@ -113,7 +123,42 @@ public final class FramelogCommandBus extends SimpleCommandBus {
             });
   }
 
+  /** Decides, and once more each time that the decision lacks something that can be found out. */
   private <C, R> CommandResultMessage<R> decide(
+      CommandMessage<C> command,
+      String fingerprint,
+      MessageHandler<? super CommandMessage<?>> handler) {
+    CommandResultMessage<R> result = decideOnce(command, fingerprint, handler);
+    for (int i = 0; i < COMPLETIONS; i++) {
+      Optional<CommandMessage<Object>> completed = completed(command, result);
+      if (completed.isEmpty()) {
+        return result;
+      }
+      result = decideOnce(completed.get(), fingerprint, handler);
+    }
+    return result;
+  }
+
+  /** The same command, with the same id, and what it was refused for want of. */
+  private Optional<CommandMessage<Object>> completed(
+      CommandMessage<?> command, CommandResultMessage<?> result) {
+    if (!result.isExceptional()
+        || !(result.exceptionResult() instanceof CommandRejected refused)
+        || !(refused.getDetails().orElse(null) instanceof Rejection refusal)) {
+      return Optional.empty();
+    }
+    return completions.stream()
+        .map(completion -> completion.completed(command, refusal))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(
+            payload ->
+                new GenericCommandMessage<>(
+                    new GenericMessage<>(command.getIdentifier(), payload, command.getMetaData()),
+                    command.getCommandName()));
+  }
+
+  private <C, R> CommandResultMessage<R> decideOnce(
       CommandMessage<C> command,
       String fingerprint,
       MessageHandler<? super CommandMessage<?>> handler) {

@@ -18,6 +18,7 @@ import io.framelog.error.ErrorCode;
 import io.framelog.identity.Identities;
 import io.framelog.identity.Sha256;
 import io.framelog.log.Decision;
+import io.framelog.selection.FrozenTerm;
 import io.framelog.selection.SelectionSpec;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,26 @@ class SnapshotTest {
         .given(DEFINED, new SelectionChanged(ID, buses))
         .when(take(null, 7L))
         .expectEvents(new SnapshotTaken(ID, SNAPSHOT, null, 7, buses, 1));
+  }
+
+  @Test
+  void aSelectionByLikenessIsTakenWithTheImagesThatItStoodFor() {
+    SelectionSpec similar = SelectionSpec.ofText("tag:car AND similar-to:red>=0.5");
+    FrozenTerm red = new FrozenTerm("similar-to:red>=0.5", List.of(SNAPSHOT));
+    FrozenTerm blue = new FrozenTerm("similar-to:blue>=0.5", List.of(SNAPSHOT));
+
+    expectRejection(
+        fixture().given(DEFINED, new SelectionChanged(ID, similar)).when(take(null, 7L)),
+        ErrorCode.SELECTION_NOT_FROZEN);
+    expectRejection(
+        fixture()
+            .given(DEFINED, new SelectionChanged(ID, similar))
+            .when(command(new TakeSnapshot(ID, null, 7L).with(List.of(blue)))),
+        ErrorCode.SELECTION_NOT_FROZEN);
+    fixture()
+        .given(DEFINED, new SelectionChanged(ID, similar))
+        .when(command(new TakeSnapshot(ID, null, 7L).with(List.of(blue, red))))
+        .expectEvents(new SnapshotTaken(ID, SNAPSHOT, null, 7, similar.frozen(List.of(red)), 1));
   }
 
   @Test
@@ -170,7 +191,10 @@ class SnapshotTest {
   }
 
   private static Object take(@Nullable String name, @Nullable Long position) {
-    TakeSnapshot command = new TakeSnapshot(ID, name, position);
+    return command(new TakeSnapshot(ID, name, position));
+  }
+
+  private static Object command(TakeSnapshot command) {
     return new GenericCommandMessage<>(
         new GenericMessage<>("command-1", command, MetaData.emptyInstance()),
         TakeSnapshot.class.getName());

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the images' tables once they are far enough: in one snapshot, and in bounded time. */
 @Component
-class BoundedReads {
+public class BoundedReads {
   private static final String CANCELED = "57014";
 
   private final JdbcTemplate jdbc;
@@ -48,7 +48,7 @@ class BoundedReads {
    * @param minPosition the least position that it may be true at, or null
    * @throws QueryRejected as {@link ProjectionProgress#await} does; {@code query-too-expensive}
    */
-  <T> T read(@Nullable Long asOf, @Nullable Long minPosition, Function<BoundedSession, T> work) {
+  public <T> T read(@Nullable Long asOf, @Nullable Long minPosition, Function<BoundedSession, T> work) {
     long least = Math.max(reached(asOf), reached(minPosition));
     try {
       return transaction.execute(

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /** The statements of one answer, in one transaction. */
-final class BoundedSession {
+public final class BoundedSession {
   /**
    * Values decide which plan is good, so each execution is planned for its own; compiling a plan to
    * machine code takes longer than these run.
@@ -52,7 +52,7 @@ final class BoundedSession {
   }
 
   /** Runs a statement whose rows may be found and joined in any way. */
-  <T> List<T> query(SqlCondition statement, RowMapper<T> mapper) {
+  public <T> List<T> query(SqlCondition statement, RowMapper<T> mapper) {
     return run(statement, mapper, "on");
   }
 

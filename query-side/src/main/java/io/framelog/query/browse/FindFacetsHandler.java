@@ -5,6 +5,8 @@ import io.framelog.image.queries.Facets;
 import io.framelog.image.queries.Facets.Bucket;
 import io.framelog.image.queries.Facets.Facet;
 import io.framelog.image.queries.FindFacets;
+import io.framelog.query.selection.ResolvedSelection;
+import io.framelog.query.selection.SelectionResolver;
 import io.framelog.query.selection.Selections;
 import io.framelog.query.selection.SqlCondition;
 import io.framelog.selection.Comparison;
@@ -25,8 +27,10 @@ import org.springframework.stereotype.Component;
 class FindFacetsHandler {
   private final BoundedReads reads;
   private final BrowseSettings settings;
+  private final SelectionResolver resolver;
 
-  FindFacetsHandler(BoundedReads reads, BrowseSettings settings) {
+  FindFacetsHandler(BoundedReads reads, BrowseSettings settings, SelectionResolver resolver) {
+    this.resolver = resolver;
     this.reads = reads;
     this.settings = settings;
   }
@@ -35,10 +39,11 @@ class FindFacetsHandler {
 
   @QueryHandler
   Facets on(FindFacets query) {
-    Selection selection = Selections.parse(query.filter());
+    ResolvedSelection resolved =
+        resolver.resolve(Selections.parse(query.filter()), query.asOf(), query.minPosition());
     SqlCondition statement =
         FacetStatement.of(
-            ImageSample.statement(selection, query.asOf(), settings.sample()),
+            ImageSample.statement(resolved.selection(), query.asOf(), settings.sample()),
             query.asOf() == null);
     return reads.read(
         query.asOf(),
@@ -48,7 +53,10 @@ class FindFacetsHandler {
               session.query(
                   statement,
                   (row, number) -> new Row(row.getString(1), row.getString(2), row.getLong(3)));
-          long position = query.asOf() == null ? session.position() : query.asOf();
+          long position = 
+              query.asOf() == null
+                  ? Math.min(session.position(), resolved.position())
+                  : query.asOf();
           return facets(rows, query.asOf() == null, position);
         });
   }

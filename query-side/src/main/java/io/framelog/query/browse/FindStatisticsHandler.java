@@ -6,6 +6,8 @@ import io.framelog.image.queries.FindStatistics;
 import io.framelog.image.queries.Statistics;
 import io.framelog.image.queries.Statistics.Activity;
 import io.framelog.image.queries.Statistics.TagPair;
+import io.framelog.query.selection.ResolvedSelection;
+import io.framelog.query.selection.SelectionResolver;
 import io.framelog.query.selection.Selections;
 import io.framelog.query.selection.SqlCondition;
 import io.framelog.query.selection.SqlSelection;
@@ -59,8 +61,10 @@ class FindStatisticsHandler {
 
   private final BoundedReads reads;
   private final BrowseSettings settings;
+  private final SelectionResolver resolver;
 
-  FindStatisticsHandler(BoundedReads reads, BrowseSettings settings) {
+  FindStatisticsHandler(BoundedReads reads, BrowseSettings settings, SelectionResolver resolver) {
+    this.resolver = resolver;
     this.reads = reads;
     this.settings = settings;
   }
@@ -74,8 +78,9 @@ class FindStatisticsHandler {
     Instant to = Objects.requireNonNullElseGet(query.to(), Instant::now);
     Instant from = Objects.requireNonNullElseGet(query.from(), () -> to.minus(USUAL));
     requireSpan(from, to, query.interval());
-    SqlCondition activity = activity(selection, query.interval(), from, to);
-    SqlCondition sample = ImageSample.statement(selection, null, settings.sample());
+    ResolvedSelection resolved = resolver.resolve(selection, null, query.minPosition());
+    SqlCondition activity = activity(resolved.selection(), query.interval(), from, to);
+    SqlCondition sample = ImageSample.statement(resolved.selection(), null, settings.sample());
     SqlCondition pairs =
         new SqlCondition(PAIRS.formatted(sample.sql(), MOST_TAGS, MOST_PAIRS), sample.parameters());
     return reads.read(
@@ -94,7 +99,8 @@ class FindStatisticsHandler {
               session.query(
                   pairs,
                   (row, number) -> new Pair(row.getString(1), row.getString(2), row.getLong(3)));
-          return statistics(done, together, session.position());
+          return statistics(
+              done, together, Math.min(session.position(), resolved.position()));
         });
   }
 

@@ -8,6 +8,8 @@ import io.framelog.image.queries.ListImages;
 import io.framelog.query.browse.ListCursor.ListId;
 import io.framelog.query.image.ImageFetch;
 import io.framelog.query.image.ImageReads;
+import io.framelog.query.selection.ResolvedSelection;
+import io.framelog.query.selection.SelectionResolver;
 import io.framelog.query.selection.Selections;
 import io.framelog.selection.Selection;
 import java.util.List;
@@ -27,8 +29,11 @@ class ListImagesHandler {
   private final BoundedReads reads;
   private final ImageFetch current;
   private final ImageReads past;
+  private final SelectionResolver resolver;
 
-  ListImagesHandler(BoundedReads reads, ImageFetch current, ImageReads past) {
+  ListImagesHandler(
+      BoundedReads reads, ImageFetch current, ImageReads past, SelectionResolver resolver) {
+    this.resolver = resolver;
     this.reads = reads;
     this.current = current;
     this.past = past;
@@ -50,8 +55,9 @@ class ListImagesHandler {
     ListOrder order = ListOrder.of(query.sort());
     ListId list = ListId.of(order, selection, query.asOf());
     ListCursor after = query.cursor() == null ? null : ListCursor.read(query.cursor(), list);
+    ResolvedSelection resolved = resolver.resolve(selection, query.asOf(), query.minPosition());
     ListStatements statements =
-        new ListStatements(order, query.asOf(), selection, after, limit + 1);
+        new ListStatements(order, query.asOf(), resolved.selection(), after, limit + 1);
     Found found =
         reads.read(query.asOf(), query.minPosition(), session -> find(session, statements, query));
     List<ListCursor> rows = found.rows().subList(0, Math.min(limit, found.rows().size()));
@@ -59,7 +65,9 @@ class ListImagesHandler {
         documents(rows, query.asOf(), found.position()),
         found.rows().size() > limit ? rows.getLast().text(list) : null,
         found.count(),
-        query.asOf() == null ? found.position() : query.asOf());
+        query.asOf() == null
+            ? Math.min(found.position(), resolved.position())
+            : query.asOf());
   }
 
   private static Found find(BoundedSession session, ListStatements statements, ListImages query) {

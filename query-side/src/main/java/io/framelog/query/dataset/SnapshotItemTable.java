@@ -7,7 +7,6 @@ import io.framelog.query.bulk.TextArray;
 import io.framelog.query.image.CanonicalItem;
 import io.framelog.query.selection.SqlCondition;
 import io.framelog.query.selection.SqlSelection;
-import io.framelog.selection.SelectionParser;
 import io.framelog.selection.SelectionSpec;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -148,7 +147,7 @@ class SnapshotItemTable {
 
   private static SqlCondition condition(SelectionSpec selection, long position) {
     if (selection.text() != null) {
-      return SqlSelection.asOf(position, SelectionParser.parse(selection.text()));
+      return SqlSelection.asOf(position, selection.read());
     }
     List<String> ids = selection.ids() == null ? List.of() : selection.ids();
     return new SqlCondition("i.image_id = any (?::uuid[])", List.of(TextArray.literal(ids)));

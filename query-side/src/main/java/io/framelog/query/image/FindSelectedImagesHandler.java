@@ -8,9 +8,11 @@ import io.framelog.image.queries.SelectedImages;
 import io.framelog.query.QuerySettings;
 import io.framelog.query.bulk.TextArray;
 import io.framelog.query.progress.ProjectionProgress;
+import io.framelog.query.selection.SelectionResolver;
 import io.framelog.query.selection.Selections;
 import io.framelog.query.selection.SqlCondition;
 import io.framelog.query.selection.SqlSelection;
+import io.framelog.selection.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,18 +35,26 @@ class FindSelectedImagesHandler {
   private final JdbcTemplate jdbc;
   private final ProjectionProgress progress;
   private final QuerySettings settings;
+  private final SelectionResolver resolver;
 
   FindSelectedImagesHandler(
-      JdbcTemplate jdbc, ProjectionProgress progress, QuerySettings settings) {
+      JdbcTemplate jdbc,
+      ProjectionProgress progress,
+      QuerySettings settings,
+      SelectionResolver resolver) {
     this.jdbc = jdbc;
     this.progress = progress;
     this.settings = settings;
+    this.resolver = resolver;
   }
 
   @QueryHandler
   SelectedImages handle(FindSelectedImages query) {
-    SqlCondition condition = condition(query);
+    Selection selection = Selections.read(query.selection());
     progress.await(ImageProjection.NAME, query.position(), settings.patience());
+    SqlCondition condition =
+        SqlSelection.asOf(
+            query.position(), resolver.resolve(selection, query.position(), null).selection());
     List<Object> parameters = new ArrayList<>();
     parameters.add(after(query.after()));
     parameters.add(query.position());
@@ -61,10 +71,6 @@ class FindSelectedImagesHandler {
             SELECT + condition.sql() + among + " order by i.image_id limit ?",
             String.class,
             parameters.toArray()));
-  }
-
-  private static SqlCondition condition(FindSelectedImages query) {
-    return SqlSelection.asOf(query.position(), Selections.parse(query.selection()));
   }
 
   private static UUID after(@Nullable String imageId) {

@@ -11,6 +11,7 @@ import io.framelog.query.search.ImageRecord.EmbeddingRecord;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -46,16 +47,17 @@ class ExampleVectors {
    */
   float[] of(Example example) {
     return switch (example) {
-      case Example.OfImage image -> ofImage(image.imageId());
+      case Example.OfImage image ->
+          ofImage(image.imageId()).orElseThrow(() -> missing("The image " + image.imageId()));
       case Example.OfCrop crop -> ofCrop(crop.imageId(), crop.cropId());
       case Example.OfPicture picture ->
           encoder.encodeImages(List.of(decoded(picture.content()))).getFirst();
     };
   }
 
-  private float[] ofImage(String imageId) {
-    return stored(
-        SELECT + " 'IMAGE' and image_id = ?::uuid", List.of(imageId), "The image " + imageId);
+  /** Empty when there is no such image, or it has no vector (yet). */
+  Optional<float[]> ofImage(String imageId) {
+    return stored(SELECT + " 'IMAGE' and image_id = ?::uuid", List.of(imageId));
   }
 
   private float[] ofCrop(@Nullable String imageId, String cropId) {
@@ -65,10 +67,11 @@ class ExampleVectors {
       arguments.add(imageId);
       hint = " and image_id = ?::uuid";
     }
-    return stored(SELECT + " 'CROP' and crop_id = ?" + hint, arguments, "The crop " + cropId);
+    return stored(SELECT + " 'CROP' and crop_id = ?" + hint, arguments)
+        .orElseThrow(() -> missing("The crop " + cropId));
   }
 
-  private float[] stored(String sql, List<String> arguments, String what) {
+  private Optional<float[]> stored(String sql, List<String> arguments) {
     List<Object> all = new ArrayList<>(List.of(encoder.model(), encoder.version()));
     all.addAll(arguments);
     List<VectorKey> keys =
@@ -85,10 +88,11 @@ class ExampleVectors {
                         row.getInt(6),
                         row.getString(7))),
             all.toArray());
-    return store.find(keys).values().stream()
-        .findFirst()
-        .orElseThrow(
-            () -> new QueryRejected(ErrorCode.SEARCH_INVALID, what + " has no embedding yet"));
+    return store.find(keys).values().stream().findFirst();
+  }
+
+  private static QueryRejected missing(String what) {
+    return new QueryRejected(ErrorCode.SEARCH_INVALID, what + " has no embedding yet");
   }
 
   private BufferedImage decoded(byte[] content) {

@@ -4,6 +4,7 @@ import io.framelog.image.queries.ImageBatch;
 import io.framelog.image.queries.ImageDocument;
 import io.framelog.image.queries.SearchHit;
 import io.framelog.query.image.ImageFetch;
+import io.framelog.query.image.ImageReads;
 import io.framelog.query.search.RankFusion.Scored;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 @SearchComponent
 class HitDocuments {
   private final ImageFetch images;
+  private final ImageReads past;
   private final DocumentFacts facts;
 
-  HitDocuments(ImageFetch images, DocumentFacts facts) {
+  HitDocuments(ImageFetch images, ImageReads past, DocumentFacts facts) {
     this.images = images;
+    this.past = past;
     this.facts = facts;
   }
 
@@ -36,13 +39,27 @@ class HitDocuments {
    * @param minPosition documents are at least as new as this
    */
   Hits complete(List<Scored> found, int limit, boolean withRemoved, long minPosition) {
+    return complete(found, limit, withRemoved, ids -> images.fetch(ids, minPosition));
+  }
+
+  /** The hits with their documents as of a past position. */
+  Hits completeAsOf(List<Scored> found, int limit, boolean withRemoved, long asOf) {
+    return complete(
+        found, limit, withRemoved, ids -> past.load(ids, asOf, null).inOrder(ids));
+  }
+
+  private Hits complete(
+      List<Scored> found,
+      int limit,
+      boolean withRemoved,
+      Function<List<String>, ImageBatch> images) {
     List<SearchHit> hits = new ArrayList<>();
     long position = Long.MAX_VALUE;
     for (int from = 0; from < found.size() && hits.size() < limit; from += limit) {
       List<Scored> page = found.subList(from, Math.min(found.size(), from + limit));
       ImageBatch batch =
-          images.fetch(
-              page.stream().map(hit -> imageId(hit.id())).distinct().toList(), minPosition);
+          images.apply(
+              page.stream().map(hit -> VersionedDocument.imageId(hit.id())).distinct().toList());
       position = Math.min(position, batch.position());
       Map<String, ImageDocument> documents =
           batch.images().stream()
@@ -50,7 +67,7 @@ class HitDocuments {
       Map<String, DocumentFacts.Facts> known = new HashMap<>();
       documents.forEach((id, document) -> known.put(id, facts.of(document)));
       for (Scored hit : page) {
-        ImageDocument document = documents.get(imageId(hit.id()));
+        ImageDocument document = documents.get(VersionedDocument.imageId(hit.id()));
         String cropId = cropId(hit.id());
         if (document != null
             && hits.size() < limit
@@ -67,11 +84,6 @@ class HitDocuments {
     return facts != null
         && (withRemoved || !facts.removed())
         && (cropId == null || facts.cropIds().contains(cropId));
-  }
-
-  private static String imageId(String id) {
-    int slash = id.indexOf('/');
-    return slash < 0 ? id : id.substring(0, slash);
   }
 
   private static @Nullable String cropId(String id) {

@@ -2,6 +2,7 @@ package io.framelog.query.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.MsearchResponse;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
@@ -51,6 +52,33 @@ class IndexSearcher {
         }
       }
       return ask(lookUp(semantic), rankings).orElseThrow(IndexSearcher::noIndex);
+    } catch (IOException | ElasticsearchException e) {
+      throw SearchUnavailable.because(e);
+    }
+  }
+
+  /**
+   * Returns if vectors can be compared, so that nobody waits for an index that is away.
+   *
+   * @throws QueryRejected {@code search-unavailable}
+   */
+  void requireLive() {
+    try {
+      lookUp(true);
+    } catch (IOException | ElasticsearchException e) {
+      throw SearchUnavailable.because(e);
+    }
+  }
+
+  /**
+   * How many documents of the live index match.
+   *
+   * @throws QueryRejected {@code search-unavailable}
+   */
+  long count(Query query) {
+    try {
+      String index = lookUp(true).index();
+      return client.count(request -> request.index(index).query(query)).count();
     } catch (IOException | ElasticsearchException e) {
       throw SearchUnavailable.because(e);
     }

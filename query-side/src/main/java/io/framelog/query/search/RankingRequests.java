@@ -17,7 +17,6 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
 import co.elastic.clients.elasticsearch.core.search.SearchRequestBody;
 import io.framelog.image.queries.SearchScope;
-import io.framelog.query.selection.ElasticsearchSelection;
 import io.framelog.query.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +30,9 @@ final class RankingRequests {
   /** Enough for ranks behind the limit to matter in the fusion. */
   private static final int LEAST_DEPTH = 100;
 
+  /** Elasticsearch looks at no more than twice as many. */
+  static final int DEEPEST = 5_000;
+
   /** Twice as many are looked at by their 8-bit vectors as are then compared exactly. */
   private static final float OVERSAMPLE = 2;
 
@@ -38,10 +40,25 @@ final class RankingRequests {
   private final Query filter;
   private final int depth;
 
-  RankingRequests(SearchQuestion question) {
+  /**
+   * @param among only documents that this filter leaves
+   */
+  RankingRequests(SearchQuestion question, Query among) {
+    this(question, among, depth(question));
+  }
+
+  /**
+   * @param depth how many documents each ranking gives, to {@link #DEEPEST}
+   */
+  RankingRequests(SearchQuestion question, Query among, int depth) {
     this.question = question;
-    this.filter = filter(question);
-    this.depth = Math.max(LEAST_DEPTH, 2 * question.limit());
+    this.filter = filter(question, among);
+    this.depth = depth;
+  }
+
+  /** How many documents each ranking gives. */
+  static int depth(SearchQuestion question) {
+    return Math.max(LEAST_DEPTH, 2 * question.limit());
   }
 
   /** By the cosine of a vector field with a vector of unit length. */
@@ -110,11 +127,11 @@ final class RankingRequests {
                 .autoGenerateSynonymsPhraseQuery(false));
   }
 
-  private static Query filter(SearchQuestion question) {
+  private static Query filter(SearchQuestion question, Query among) {
     List<Query> filters = new ArrayList<>();
     String kind = question.scope() == SearchScope.CROPS ? KIND_CROP : KIND_IMAGE;
     filters.add(is(KIND, kind));
-    filters.add(ElasticsearchSelection.filter(question.filter()));
+    filters.add(among);
     BoolQuery.Builder bool = new BoolQuery.Builder().filter(filters);
     if (question.example() instanceof Example.OfCrop crop) {
       bool.mustNot(is(CROP_ID, crop.cropId()));

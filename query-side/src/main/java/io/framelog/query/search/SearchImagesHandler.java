@@ -4,6 +4,9 @@ import io.framelog.image.queries.SearchAnswer;
 import io.framelog.image.queries.SearchImages;
 import io.framelog.image.queries.SearchMode;
 import io.framelog.query.search.RankFusion.Scored;
+import io.framelog.query.selection.ElasticsearchSelection;
+import io.framelog.query.selection.ResolvedSelection;
+import io.framelog.query.selection.SelectionResolver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
@@ -21,6 +24,8 @@ class SearchImagesHandler {
   private final SearchPlanner planner;
   private final IndexSearcher searcher;
   private final HitDocuments documents;
+  private final PastSearch past;
+  private final SelectionResolver resolver;
   private final Map<SearchMode, Timer> timers = new EnumMap<>(SearchMode.class);
 
   SearchImagesHandler(
@@ -28,11 +33,15 @@ class SearchImagesHandler {
       SearchPlanner planner,
       IndexSearcher searcher,
       HitDocuments documents,
+      PastSearch past,
+      SelectionResolver resolver,
       MeterRegistry meters) {
     this.positions = positions;
     this.planner = planner;
     this.searcher = searcher;
     this.documents = documents;
+    this.past = past;
+    this.resolver = resolver;
     for (SearchMode mode : SearchMode.values()) {
       timers.put(
           mode,
@@ -48,7 +57,8 @@ class SearchImagesHandler {
   SearchAnswer on(SearchImages query) {
     long begun = System.nanoTime();
     try {
-      return answer(query, begun);
+      Long asOf = query.asOf();
+      return asOf == null ? answer(query, begun) : answerAsOf(query, asOf, begun);
     } finally {
       Objects.requireNonNull(timers.get(query.mode()))
           .record(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
@@ -59,16 +69,39 @@ class SearchImagesHandler {
     SearchQuestion question = SearchQuestion.of(query);
     Long minPosition = query.minPosition();
     long position = minPosition == null ? positions.current() : positions.awaitVisible(minPosition);
-    List<Ranking> rankings = planner.plan(question);
+    ResolvedSelection filter = resolver.resolve(question.filter(), null, minPosition);
+    RankingRequests requests =
+        new RankingRequests(question, ElasticsearchSelection.filter(filter.selection()));
     List<Scored> found =
-        RankFusion.fuse(searcher.search(rankings, question.isSemantic())).stream()
-            .filter(hit -> hit.score() >= question.minScore())
-            .toList();
+        good(
+            question,
+            RankFusion.fuse(
+                searcher.search(planner.plan(question, requests), question.isSemantic())));
     HitDocuments.Hits hits =
         documents.complete(found, question.limit(), question.filter().namesRemoved(), position);
+    return answer(hits, Math.min(filter.position(), Math.min(position, hits.position())), begun);
+  }
+
+  /** What was up to {@code asOf} is to be in the index. */
+  private SearchAnswer answerAsOf(SearchImages query, long asOf, long begun) {
+    SearchQuestion question = SearchQuestion.of(query);
+    question.requireFitForThePast();
+    Long minPosition = query.minPosition();
+    positions.awaitVisible(minPosition == null ? asOf : Math.max(asOf, minPosition));
+    ResolvedSelection filter = resolver.resolve(question.filter(), asOf, minPosition);
+    List<Scored> found = good(question, past.find(question, filter.selection(), asOf));
+    return answer(
+        documents.completeAsOf(found, question.limit(), question.filter().namesRemoved(), asOf),
+        asOf,
+        begun);
+  }
+
+  private static List<Scored> good(SearchQuestion question, List<Scored> found) {
+    return found.stream().filter(hit -> hit.score() >= question.minScore()).toList();
+  }
+
+  private static SearchAnswer answer(HitDocuments.Hits hits, long position, long begun) {
     return new SearchAnswer(
-        hits.hits(),
-        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun),
-        Math.min(position, hits.position()));
+        hits.hits(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun), position);
   }
 }

@@ -45,8 +45,7 @@ class SearchPlanner {
     }
   }
 
-  List<Ranking> plan(SearchQuestion question) {
-    RankingRequests requests = new RankingRequests(question);
+  List<Ranking> plan(SearchQuestion question, RankingRequests requests) {
     List<Part> parts = new ArrayList<>();
     String text = question.text();
     if (question.isSemantic()) {

@@ -53,6 +53,20 @@ record SearchQuestion(
     return mode != SearchMode.LEXICAL;
   }
 
+  /**
+   * Of a crop the index knows only what it is now, and PostgreSQL is asked about images.
+   *
+   * @throws QueryRejected {@code search-invalid}
+   */
+  void requireFitForThePast() {
+    require(
+        scope == SearchScope.IMAGES
+            || !filter.names(
+                term ->
+                    term instanceof Selection.CropLabel || term instanceof Selection.CropOverlaps),
+        "a search of crops as of a past position takes no filter by their labels or boxes");
+  }
+
   private static @Nullable String text(String name, @Nullable String text) {
     if (text == null || text.isBlank()) {
       return null;

@@ -36,6 +36,15 @@ final class Vectors {
     return hasDirection(difference) ? normalised(difference) : vector;
   }
 
+  /** Of vectors of one dimension; of unit vectors, the cosine. */
+  static double dot(float[] one, float[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += (double) one[i] * other[i];
+    }
+    return sum;
+  }
+
   /** As Elasticsearch takes vectors in documents: float32, big endian, Base64. */
   static String base64(float[] vector) {
     ByteBuffer bytes = ByteBuffer.allocate(vector.length * Float.BYTES);

@@ -14,6 +14,7 @@ import static io.framelog.query.selection.IndexFields.REMOVED;
 import static io.framelog.query.selection.IndexFields.REVIEW;
 import static io.framelog.query.selection.IndexFields.TAGS;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.QueryBuilders;
@@ -50,6 +51,16 @@ public final class ElasticsearchSelection {
         : Query.of(query -> query.bool(all -> all.filter(matching, is(REMOVED, false))));
   }
 
+  /** The documents of these images, removed ones too. */
+  public static Query anyOf(List<String> imageIds) {
+    return isAnyOf(IMAGE_ID, imageIds);
+  }
+
+  /** All documents, those of removed images too. */
+  public static Query anything() {
+    return QueryBuilders.matchAll(all -> all);
+  }
+
   private static Query compile(Selection selection, int depth) {
     if (depth > MAX_DEPTH) {
       throw new QueryRejected(
@@ -57,7 +68,7 @@ public final class ElasticsearchSelection {
           "A search takes selections of up to %d levels".formatted(MAX_DEPTH));
     }
     return switch (selection) {
-      case Selection.Everything ignored -> QueryBuilders.matchAll(all -> all);
+      case Selection.Everything ignored -> anything();
       case Selection.And and -> bool(new BoolQuery.Builder().filter(parts(and.parts(), depth)));
       case Selection.Or or ->
           bool(new BoolQuery.Builder().should(parts(or.parts(), depth)).minimumShouldMatch("1"));
@@ -75,6 +86,8 @@ public final class ElasticsearchSelection {
       case Selection.At at -> TimeFilter.of(at);
       case Selection.MediaType type -> is(MEDIA_TYPE, type.value());
       case Selection.Id id -> is(IMAGE_ID, id.value());
+      case Selection.Ids ids -> anyOf(ids.values());
+      case Selection.Similarity term -> throw Selections.unresolved(term);
       case Selection.Removed removed -> is(REMOVED, removed.value());
       case Selection.CaptionWords words -> words(words.text());
       case Selection.Has has -> has(has.thing());
@@ -113,6 +126,14 @@ public final class ElasticsearchSelection {
 
   static Query is(String field, String value) {
     return QueryBuilders.term(term -> term.field(field).value(value));
+  }
+
+  private static Query isAnyOf(String field, List<String> values) {
+    return QueryBuilders.terms(
+        terms ->
+            terms
+                .field(field)
+                .terms(any -> any.value(values.stream().map(FieldValue::of).toList())));
   }
 
   static Query is(String field, boolean value) {

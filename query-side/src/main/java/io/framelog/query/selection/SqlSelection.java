@@ -70,6 +70,9 @@ public final class SqlSelection {
       case Selection.CropOverlaps overlaps -> overlaps(overlaps.box());
       case Selection.MediaType type -> SqlCondition.of("(i.media_type = ?)", type.value());
       case Selection.Id id -> SqlCondition.of("(i.image_id = ?)", UUID.fromString(id.value()));
+      case Selection.Ids ids ->
+          SqlCondition.of("(i.image_id = any (?::uuid[]))", TextArray.literal(ids.values()));
+      case Selection.Similarity term -> throw Selections.unresolved(term);
       case Selection.Removed removed -> removed(removed.value());
     };
   }

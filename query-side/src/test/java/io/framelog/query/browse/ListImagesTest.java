@@ -155,7 +155,9 @@ class ListImagesTest {
       delimiter = '|',
       value = {
         "tag:  |              | 5   | SELECTION_INVALID",
-        "similar-to:x |       | 5   | SELECTION_UNSUPPORTED",
+        "similar-to:x |       | 5   | SELECTION_INVALID",
+        "similar-to:x>=0.5 |  | 5   | SEARCH_UNAVAILABLE",
+        "near-duplicate-of:2ed6657d-e927-568b-95e1-2665a8aea6a2|| 5 | SELECTION_UNRESOLVED",
         "tag:a | size         | 5   | SORT_INVALID",
         "tag:a | created:down | 5   | SORT_INVALID",
         "tag:a | created      | 0   | VALIDATION_FAILED",

@@ -4,17 +4,23 @@ import static io.framelog.query.search.Corpus.imageId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.framelog.dataset.commands.DefineDataset;
+import io.framelog.dataset.commands.TakeSnapshot;
+import io.framelog.error.CommandRejected;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.error.Rejection;
+import io.framelog.identity.Identities;
 import io.framelog.image.queries.SearchHit;
 import io.framelog.image.queries.SearchImages;
 import io.framelog.image.queries.SearchMode;
 import io.framelog.image.queries.SearchScope;
+import io.framelog.selection.SelectionSpec;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -61,9 +67,13 @@ class ElasticsearchOutageTest {
   @Autowired Corpus corpus;
   @Autowired SearchImagesHandler search;
   @Autowired ElasticsearchHealth health;
+  @Autowired CommandGateway gateway;
 
   @Test
   void nothingIsLostAndNothingElseSuffers() throws Exception {
+    gateway.sendAndWait(
+        new DefineDataset(
+            Identities.dataset("bells"), "bells", SelectionSpec.ofText("similar-to:bell>=0.5")));
     long early = corpus.image("early").looks("bell").caption("a bell").register();
     corpus.progress.await("image", early, PATIENCE);
     assertUnavailable();
@@ -91,6 +101,13 @@ class ElasticsearchOutageTest {
   }
 
   private void assertUnavailable() {
+    TakeSnapshot take = new TakeSnapshot(Identities.dataset("bells"), null, null);
+    assertThatExceptionOfType(CommandRejected.class)
+        .isThrownBy(() -> gateway.sendAndWait(take))
+        .satisfies(
+            refused ->
+                assertThat(refused.<Rejection>getDetails().orElseThrow().code())
+                    .isEqualTo(ErrorCode.SEARCH_UNAVAILABLE));
     assertThatExceptionOfType(QueryRejected.class)
         .isThrownBy(() -> found(null))
         .satisfies(

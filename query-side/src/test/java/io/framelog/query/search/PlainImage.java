@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An image with a naive reading of the selection language, straight from its description.
  *
  * @param times when each event of the log was recorded, by its position
+ * @param likeness of all images, now
  */
 record PlainImage(
     String id,
@@ -30,7 +31,8 @@ record PlainImage(
     boolean embedded,
     boolean removed,
     Edits edits,
-    Map<Long, Instant> times) {
+    Map<Long, Instant> times,
+    Likeness likeness) {
 
   /** Who did what: the positions of the registration and of the last annotation event. */
   record Edits(
@@ -77,6 +79,8 @@ record PlainImage(
                       .compareTo(at.time()));
       case Selection.MediaType type -> type.value().equals("image/png");
       case Selection.Id ofImage -> ofImage.value().equals(id);
+      case Selection.Ids ofImages -> ofImages.values().contains(id);
+      case Selection.Similarity similarity -> likeness.holds(similarity, id);
       case Selection.Removed wanted -> wanted.value() == removed;
     };
   }

@@ -9,6 +9,7 @@ import io.framelog.image.events.CaptionChanged;
 import io.framelog.image.events.CropAdded;
 import io.framelog.image.events.CropAdjusted;
 import io.framelog.image.events.CropRemoved;
+import io.framelog.image.events.FingerprintRecorded;
 import io.framelog.image.events.ImageEvent;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.image.events.ImageRestored;
@@ -16,6 +17,7 @@ import io.framelog.image.events.MetadataEdited;
 import io.framelog.image.events.TagsEdited;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ final class RandomImage {
   final @Nullable String review;
   private final Random random;
   private final Map<Long, Instant> times;
+  private final Likeness likeness;
   private final TreeMap<Long, PlainImage> states = new TreeMap<>();
 
   private final TreeSet<String> tags;
@@ -61,8 +64,9 @@ final class RandomImage {
   /**
    * @param times filled by the test once all is in the log
    */
-  RandomImage(String name, Random random, Map<Long, Instant> times) {
+  RandomImage(String name, Random random, Map<Long, Instant> times, Likeness likeness) {
     this.id = Corpus.imageId(name);
+    this.likeness = likeness;
     this.random = random;
     this.times = times;
     tags = some("car", "tree", "two words", "ünïcode", "not");
@@ -90,7 +94,7 @@ final class RandomImage {
     Corpus.Draft draft =
         corpus
             .imageOf(id)
-            .looks(embedded ? "something" : "")
+            .looks(embedded ? looks() : "")
             .caption(caption)
             .tags(tags.toArray(String[]::new))
             .actors(actors.toArray(String[]::new))
@@ -102,6 +106,22 @@ final class RandomImage {
     version = 1;
     states.put(last, plain(registered));
     return last;
+  }
+
+  private String looks() {
+    String words = String.join(" ", some("red", "green", "blue", "dog", "car")) + " thing";
+    likeness.looks(id, words);
+    return words;
+  }
+
+  /** What a worker says about its pixels: one of three scenes, with up to nine bits changed. */
+  FingerprintRecorded fingerprint() {
+    long hash = any(0L, 0x0f0f0f0f0f0f0f0fL, -1L);
+    for (int i = random.nextInt(10); i > 0; i--) {
+      hash ^= 1L << random.nextInt(Long.SIZE);
+    }
+    likeness.hash(id, hash);
+    return new FingerprintRecorded(id, "phash-of-" + MARK, HexFormat.of().toHexDigits(hash));
   }
 
   /** Appends an edit and returns its position. */
@@ -134,7 +154,8 @@ final class RandomImage {
         removed,
         new PlainImage.Edits(
             registeredBy, new TreeSet<>(editedBy), registered, edited, version, review),
-        times);
+        times,
+        likeness);
   }
 
   private ImageEvent event() {

@@ -3,6 +3,7 @@ package io.framelog.query.search;
 import io.framelog.selection.SelectionParser;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Random texts of the selection language, with values that {@link RandomImage}s have. */
@@ -11,9 +12,18 @@ final class RandomTexts {
   private final Supplier<String> anId;
   private final Supplier<String> aTime;
   private final Supplier<Long> aPosition;
+  private final Function<Boolean, String> likeness;
 
+  /**
+   * @param likeness gives the id of an image that has a vector, or else a hash
+   */
   RandomTexts(
-      Random random, Supplier<String> anId, Supplier<String> aTime, Supplier<Long> aPosition) {
+      Random random,
+      Supplier<String> anId,
+      Supplier<String> aTime,
+      Supplier<Long> aPosition,
+      Function<Boolean, String> likeness) {
+    this.likeness = likeness;
     this.random = random;
     this.anId = anId;
     this.aTime = aTime;
@@ -42,7 +52,7 @@ final class RandomTexts {
   private String term() {
     String compare = any("=", "!=", "<", "<=", ">", ">=");
     String equal = any(":", "=", "!=");
-    return switch (random.nextInt(19)) {
+    return switch (random.nextInt(22)) {
       case 0 ->
           "tag" + equal + any("car", "tree", "\"two words\"", "Ünïcode", "\"not\"", "nowhere");
       case 1 -> "actor" + equal + any("ann", "BOB", "\"c, d\"");
@@ -113,6 +123,14 @@ final class RandomTexts {
       case 16 ->
           any("registered-at", "edited-at") + compare + any(aTime.get(), aTime.get(), "2001-02-03");
       case 17 -> "position" + compare + aPosition.get();
+      case 18 ->
+          "similar-to"
+              + equal
+              + any("red", "\"green dog\"", "\"a blue thing\"", likeness.apply(true))
+              + ">="
+              + any("0.9999", "0.8", "0.65", "0.5", "0.35", "0.2", "1", "0");
+      case 19 -> "near-duplicate-of" + equal + likeness.apply(false) + any("", "<=0", "<=3", "<=8");
+      case 20 -> "id" + equal + any("none", anId.get() + "," + anId.get() + "," + anId.get());
       default -> any("removed:true", "removed:false", "id:" + anId.get());
     };
   }

@@ -6,8 +6,13 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The real log, images with their cache, and search with a small model of our own. */
-@SpringBootApplication
+/** The real log, images with their cache, datasets, and search with a small model of our own. */
+@SpringBootApplication(
+    scanBasePackages = {
+      "io.framelog.query.search",
+      "io.framelog.query.dataset",
+      "io.framelog.command.dataset"
+    })
 @Import({ReadModelTestApplication.class, Corpus.class, Searches.class})
 class SearchTestApplication {
   @Bean

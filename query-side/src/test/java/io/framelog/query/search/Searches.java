@@ -43,6 +43,7 @@ class Searches {
     private int limit = 20;
     private @Nullable Double minScore;
     private @Nullable Long minPosition;
+    private @Nullable Long asOf;
 
     Search text(String words) {
       text = words;
@@ -99,6 +100,11 @@ class Searches {
       return this;
     }
 
+    Search asOf(long position) {
+      asOf = position;
+      return this;
+    }
+
     SearchAnswer answer() {
       return queries
           .query(
@@ -113,7 +119,8 @@ class Searches {
                   scope,
                   limit,
                   minScore,
-                  minPosition),
+                  minPosition,
+                  asOf),
               ResponseTypes.instanceOf(SearchAnswer.class))
           .join();
     }

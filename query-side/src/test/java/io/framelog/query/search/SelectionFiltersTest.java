@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import io.framelog.image.events.ImageEvent;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
 import io.framelog.query.selection.ElasticsearchSelection;
+import io.framelog.query.selection.SelectionResolver;
 import io.framelog.query.selection.SqlCondition;
 import io.framelog.query.selection.SqlSelection;
 import io.framelog.selection.Selection;
 import io.framelog.selection.SelectionParser;
+import io.framelog.selection.Similarities;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,10 +44,12 @@ class SelectionFiltersTest {
   @Autowired Corpus corpus;
   @Autowired LogReader log;
   @Autowired JdbcTemplate jdbc;
+  @Autowired SelectionResolver resolver;
 
   private final Random random = new Random(SEED);
   private final Map<Long, Instant> times = new HashMap<>();
   private final List<RandomImage> images = new ArrayList<>();
+  private final Likeness likeness = new Likeness();
 
   /** Where something ended: there the plain reading knows what was. */
   private final List<Long> ends = new ArrayList<>();
@@ -59,30 +64,36 @@ class SelectionFiltersTest {
             random,
             () -> any(images).id,
             () -> any(known).toString(),
-            () -> any(ends) + random.nextInt(2));
+            () -> any(ends) + random.nextInt(2),
+            vector -> any(vector ? likeness.embedded() : likeness.hashed()));
     long head = ends.getLast();
     int matches = 0;
     int past = 0;
+    int similar = 0;
     for (int i = 0; i < SELECTIONS; i++) {
       String text = texts.next();
       Selection selection = SelectionParser.parse(text);
       Set<String> expected = expected(selection, head);
-      assertThat(inIndex(selection)).as("index, seed %d: %s", SEED, text).isEqualTo(expected);
-      assertThat(inTables(SqlSelection.now(selection), ""))
+      Selection now = resolver.resolve(selection, null, null).selection();
+      assertThat(inIndex(now)).as("index, seed %d: %s", SEED, text).isEqualTo(expected);
+      assertThat(inTables(SqlSelection.now(now), ""))
           .as("now, seed %d: %s", SEED, text)
           .isEqualTo(expected);
       long position = any(ends);
       Set<String> then = expected(selection, position);
-      assertThat(inTables(SqlSelection.asOf(position, selection), asOf(position)))
+      Selection resolved = resolver.resolve(selection, position, null).selection();
+      assertThat(inTables(SqlSelection.asOf(position, resolved), asOf(position)))
           .as("as of %d, seed %d: %s", position, SEED, text)
           .isEqualTo(then);
       matches += expected.size();
+      similar += Similarities.in(selection).isEmpty() ? 0 : 1;
       past += then.equals(expected) ? 0 : 1;
     }
     assertThat(matches)
         .as("the selections tell images apart")
         .isBetween(SELECTIONS * IMAGES / 10, SELECTIONS * IMAGES * 9 / 10);
     assertThat(past).as("the past is another").isGreaterThan(SELECTIONS / 2);
+    assertThat(similar).as("some ask for similar images").isGreaterThan(SELECTIONS / 10);
   }
 
   @Test
@@ -102,7 +113,7 @@ class SelectionFiltersTest {
 
   private void makeHistory() throws IOException {
     for (int i = 0; i < IMAGES; i++) {
-      RandomImage image = new RandomImage("filtered " + i, random, times);
+      RandomImage image = new RandomImage("filtered " + i, random, times, likeness);
       images.add(image);
       ends.add(image.register(corpus));
     }
@@ -111,11 +122,14 @@ class SelectionFiltersTest {
     }
     corpus.progress.await("image", ends.getLast(), Duration.ofSeconds(30));
     review();
-    long indexed =
-        corpus.log.append(
-            "worker",
-            images.stream().map(image -> corpus.captionEmbedding(image.id, "again")).toList());
+    List<ImageEvent> work = new ArrayList<>();
+    for (RandomImage image : images) {
+      work.add(corpus.captionEmbedding(image.id, "again"));
+      work.add(image.fingerprint());
+    }
+    long indexed = corpus.log.append("worker", work);
     corpus.awaitIndexed(indexed);
+    corpus.progress.await("near-duplicates", indexed, Duration.ofSeconds(30));
     corpus.client.indices().refresh(request -> request.index(corpus.settings.alias()));
     long first = ends.getFirst() - 100;
     log.read(LogQuery.all(Math.max(0, first), 10_000))

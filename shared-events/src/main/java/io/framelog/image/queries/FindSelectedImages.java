@@ -1,5 +1,6 @@
 package io.framelog.image.queries;
 
+import io.framelog.selection.SelectionSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * the read model has reached the position, else {@code projection-behind}. Answer: {@link
  * SelectedImages}.
  *
- * @param selection a text of the selection language
+ * @param selection by text; similarity terms that are not frozen are looked up, for each page anew
  * @param among only these images, null for all
  * @param after only ids beyond this one, null for the first page
  * @param limit how many at most, 1 to {@value #MOST}
  */
 public record FindSelectedImages(
-    String selection,
+    SelectionSpec selection,
     long position,
     @Nullable List<String> among,
     @Nullable String after,
@@ -25,5 +26,15 @@ public record FindSelectedImages(
 
   public FindSelectedImages {
     among = among == null ? null : List.copyOf(among);
+  }
+
+  /** By a text with nothing frozen. */
+  public FindSelectedImages(
+      String selection,
+      long position,
+      @Nullable List<String> among,
+      @Nullable String after,
+      int limit) {
+    this(SelectionSpec.ofText(selection), position, among, after, limit);
   }
 }

@@ -57,7 +57,8 @@ class DatasetsTest extends ApiSliceTest {
         TIME,
         count == null ? null : TIME,
         List.of(new Release("v1", TIME)),
-        Withheld.NOTHING);
+        Withheld.NOTHING,
+        null);
   }
 
   private static DatasetView dataset(SelectionSpec selection) {

@@ -81,7 +81,8 @@ final class SealedSnapshot implements ObjectStore, ImageDecoder {
         Instant.parse("2026-11-22T10:00:00Z"),
         Instant.parse("2026-11-22T10:00:01Z"),
         List.of(),
-        withheld);
+        withheld,
+        null);
   }
 
   private SnapshotItems page(FindSnapshotItems query) {

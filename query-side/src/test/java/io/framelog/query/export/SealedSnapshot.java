@@ -55,6 +55,9 @@ final class SealedSnapshot implements ObjectStore, ImageDecoder {
   SnapshotState state = SnapshotState.SEALED;
   Runnable afterPage = () -> {};
 
+  /** How many originals were opened. */
+  int opened;
+
   private final SnapshotExporter exporter;
 
   SealedSnapshot() {
@@ -213,6 +216,7 @@ final class SealedSnapshot implements ObjectStore, ImageDecoder {
 
   @Override
   public Optional<ObjectContent> open(Bucket bucket, String key, long @Nullable [] range) {
+    opened++;
     return read(bucket, key)
         .map(
             bytes ->

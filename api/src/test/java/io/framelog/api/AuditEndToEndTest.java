@@ -189,8 +189,7 @@ class AuditEndToEndTest extends WholeSystemTest {
   private Outcome run(String program, String command, String... files) throws Exception {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(
-        List.of("-XX:TieredStopAtLevel=1", PROGRAMS.resolve(program).toString(), command));
+    line.addAll(List.of("-XX:TieredStopAtLevel=1", PROGRAMS.resolve(program).toString(), command));
     for (String file : files) {
       Path inFolder = folder.resolve(file);
       line.add(Files.exists(inFolder) ? inFolder.toString() : file);

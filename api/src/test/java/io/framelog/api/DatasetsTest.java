@@ -383,8 +383,7 @@ class DatasetsTest extends ApiSliceTest {
                 "d1",
                 List.of(new ProvenLeaf(3, "l3", line, List.of("p1", "p2")))));
 
-    Http.Response answer =
-        ann().get(PROOF + "?imageId=" + IMAGE.toUpperCase(Locale.ROOT));
+    Http.Response answer = ann().get(PROOF + "?imageId=" + IMAGE.toUpperCase(Locale.ROOT));
 
     assertThat(sides.queries()).containsExactly(new FindSnapshotProof("cars", SNAPSHOT, IMAGE));
     assertThat(answer.json().path("included").asBoolean()).isTrue();
@@ -413,6 +412,7 @@ class DatasetsTest extends ApiSliceTest {
     assertThat(snapshot.path("sealing").toString())
         .isEqualTo("{\"items\":5000,\"share\":0.25,\"lastError\":\"out of luck\"}");
     sides.onQuery(FindSnapshot.class, query -> snapshot(SnapshotState.SEALED, 7L));
-    assertThat(ann().get("/v1/datasets/cars/snapshots/" + SNAPSHOT).json().has("sealing")).isFalse();
+    assertThat(ann().get("/v1/datasets/cars/snapshots/" + SNAPSHOT).json().has("sealing"))
+        .isFalse();
   }
 }

@@ -93,8 +93,7 @@ class ExportsEndToEndTest extends WholeSystemTest {
 
     assertThat(rest.status()).isEqualTo(206);
     assertThat(rest.header("Content-Range"))
-        .isEqualTo(
-            "bytes %d-%d/%d".formatted(cut, whole.bytes().length - 1, whole.bytes().length));
+        .isEqualTo("bytes %d-%d/%d".formatted(cut, whole.bytes().length - 1, whole.bytes().length));
     assertThat(rest.bytes())
         .as("%s from byte %d", export, cut)
         .isEqualTo(Arrays.copyOfRange(whole.bytes(), cut, whole.bytes().length));

@@ -127,8 +127,13 @@ class ExportsTest extends ApiSliceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"bytes=4-, If-Range, '\"e0\"'", "bytes=4-, If-Range, 'W/\"e1\"'", "bytes=4-, X, x",
-      "'bytes=1-2,4-5', If-Range, '\"e1\"'", "lines=4-, If-Range, '\"e1\"'"})
+  @CsvSource({
+    "bytes=4-, If-Range, '\"e0\"'",
+    "bytes=4-, If-Range, 'W/\"e1\"'",
+    "bytes=4-, X, x",
+    "'bytes=1-2,4-5', If-Range, '\"e1\"'",
+    "lines=4-, If-Range, '\"e1\"'"
+  })
   void whatCannotGoOnBeginsAnew(String range, String header, String value) {
     exports.onExport(out -> out.write("0123456789".getBytes(US_ASCII)));
 

@@ -14,7 +14,7 @@ final class IdOrder {
             : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
       };
 
-  private static final double SPACE = Math.scalb(1.0, Long.SIZE);
+  private static final double PREFIXES = 0x1p32;
 
   private IdOrder() {}
 
@@ -25,9 +25,8 @@ final class IdOrder {
     return new UUID(low == 0 ? high - 1 : high, low - 1);
   }
 
-  /** How much of the space of ids lies before this one, 0 to 1. */
+  /** How much of the space of ids lies before this one, 0 to 1: by its first 32 bits. */
   static double share(UUID id) {
-    long high = id.getMostSignificantBits();
-    return (high >= 0 ? high : high + SPACE) / SPACE;
+    return (id.getMostSignificantBits() >>> Integer.SIZE) / PREFIXES;
   }
 }

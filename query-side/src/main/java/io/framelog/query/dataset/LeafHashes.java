@@ -15,8 +15,7 @@ record LeafHashes(List<byte[]> leaves) {
   /** From the leaf of this index upwards. */
   List<byte[]> path(int index) {
     return MerkleProofs.inclusion(index, leaves.size()).stream()
-        .map(
-            range -> new LeafHashes(leaves.subList((int) range.from(), (int) range.to())).root())
+        .map(range -> new LeafHashes(leaves.subList((int) range.from(), (int) range.to())).root())
         .toList();
   }
 }

@@ -19,7 +19,9 @@ record RunTree(List<LeafRun> runs) {
     return hashes().path(run);
   }
 
-  /** The run that has the image if any has: the last that begins at or before it, else the first. */
+  /**
+   * The run that has the image if any has: the last that begins at or before it, else the first.
+   */
   int find(UUID imageId) {
     int low = 0;
     int high = runs.size() - 1;
@@ -39,8 +41,8 @@ record RunTree(List<LeafRun> runs) {
   }
 
   /**
-   * Makes the runs of leaves that arrive in order. It holds the hashes of one run, and of all others
-   * their roots.
+   * Makes the runs of leaves that arrive in order. It holds the hashes of one run, and of all
+   * others their roots.
    */
   static final class Builder {
     private final List<LeafRun> runs = new ArrayList<>();

@@ -33,7 +33,8 @@ class SealingClaims {
             on conflict (snapshot_id) do update
                set claimed_until = excluded.claimed_until, items_done = 0, last_image = null
               where snapshot_claim.claimed_until < now()
-            returning snapshot_id""",
+            returning snapshot_id\
+            """,
             (row, number) -> row.getObject(1, UUID.class),
             (double) lease.toSeconds())
         .stream()

@@ -164,7 +164,8 @@ class TamperTest {
         update event_log
            set metadata = jsonb_build_object('actor', ?)::text, metadata_salt = null,
                metadata_commitment = sha256(metadata_salt || convert_to(metadata, 'UTF8'))
-         where position = ?""";
+         where position = ?\
+        """;
 
     private final String detected;
 
@@ -194,8 +195,7 @@ class TamperTest {
 
   @Test
   void whatIsAppendedAfterTheCheckpointIsAccepted() {
-    Outcome outcome =
-        Verifier.runSource("log", Export.log(folder, forger.everything()), held);
+    Outcome outcome = Verifier.runSource("log", Export.log(folder, forger.everything()), held);
 
     assertThat(outcome.exit()).as(outcome.output()).isZero();
     assertThat(outcome.output())
@@ -231,7 +231,8 @@ class TamperTest {
             forged(
                 (forger, end, random) -> {
                   forger.change(
-                      "update event_log set payload = '{}', salt = null where aggregate_id = ?::uuid",
+                      "update event_log set payload = '{}', salt = null where aggregate_id ="
+                          + " ?::uuid",
                       image);
                   forger.tell("ImageErased", image, "{\"imageId\":\"%s\"}".formatted(image));
                 },

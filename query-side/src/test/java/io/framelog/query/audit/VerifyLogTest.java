@@ -66,8 +66,7 @@ class VerifyLogTest {
             "{\"checkpoints\":[%s,%s],\"next\":null}"
                 .formatted(json(checkpoint(events.subList(0, 7))), json(checkpoint(events))));
 
-    Outcome outcome =
-        Verifier.run("log", write(export.substring(0, export.length() - 1)), page);
+    Outcome outcome = Verifier.run("log", write(export.substring(0, export.length() - 1)), page);
 
     assertThat(outcome.exit()).as(outcome.output()).isZero();
     assertThat(outcome.output()).contains("checkpoint of size 7:", "checkpoint of size 20:");

@@ -27,7 +27,6 @@ import io.framelog.log.CommandOutcome;
 import io.framelog.query.AuditProgram;
 import io.framelog.query.AuditProgram.Outcome;
 import io.framelog.query.ReadModelTest;
-import io.framelog.query.ReadModelTestApplication;
 import io.framelog.query.TestLog;
 import io.framelog.query.TestQueries;
 import io.framelog.query.image.Images;
@@ -49,8 +48,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,9 +83,9 @@ class SnapshotProofsTest {
 
   @Test
   void everyImageOfASnapshotOfSeveralRunsIsProven() {
-    aSnapshotOf(2_100);
+    aSnapshotOf(1_100);
 
-    for (int index : List.of(0, 1, 1_023, 1_024, 2_047, 2_048, 2_099)) {
+    for (int index : List.of(0, 1, 1_023, 1_024, 1_099)) {
       SnapshotProof proof = proof(ids.get(index));
 
       assertThat(proof.included()).isTrue();
@@ -97,23 +94,23 @@ class SnapshotProofsTest {
           .isEqualTo(
               new Outcome(
                   VERIFIED,
-                  "verified: the image %s is item %d of the 2100\n"
+                  "verified: the image %s is item %d of the 1100\n"
                       .formatted(ids.get(index), index)));
     }
   }
 
   @Test
   void anImageThatIsNotThereIsProvenAbsentByItsNeighbours() {
-    aSnapshotOf(2_100);
+    aSnapshotOf(1_100);
     List<String> absent =
-        Stream.of(0, 7, 1_024, 2_048)
+        Stream.of(0, 7, 1_024, 1_099)
             .map(index -> IdOrder.before(UUID.fromString(ids.get(index))).toString())
             .toList();
 
     assertThat(indices(proof(absent.get(0)))).containsExactly(0L);
     assertThat(indices(proof(absent.get(1)))).containsExactly(6L, 7L);
     assertThat(indices(proof(absent.get(2)))).containsExactly(1_023L, 1_024L);
-    assertThat(indices(proof("ffffffff-ffff-ffff-ffff-ffffffffffff"))).containsExactly(2_099L);
+    assertThat(indices(proof("ffffffff-ffff-ffff-ffff-ffffffffffff"))).containsExactly(1_099L);
     for (String id : absent) {
       assertThat(verify(proof(id)).output()).startsWith("verified: the image " + id + " is none");
     }
@@ -193,11 +190,13 @@ class SnapshotProofsTest {
 
     jdbc.update("delete from snapshot_leaf_run where snapshot_id = ?::uuid", snapshotId);
     assertThat(proof(ids.get(1))).isEqualTo(before);
-    jdbc.update("update snapshot_leaf_run set root = sha256('x') where snapshot_id = ?::uuid", snapshotId);
+    jdbc.update(
+        "update snapshot_leaf_run set root = sha256('x') where snapshot_id = ?::uuid", snapshotId);
     assertThat(proof(ids.get(1))).isEqualTo(before);
     assertThat(
             jdbc.queryForObject(
-                "select count(*) from snapshot_leaf_run where snapshot_id = ?::uuid and root = sha256('x')",
+                "select count(*) from snapshot_leaf_run where snapshot_id = ?::uuid and root ="
+                    + " sha256('x')",
                 Long.class,
                 snapshotId))
         .isZero();
@@ -208,8 +207,7 @@ class SnapshotProofsTest {
     aSnapshotOf(5);
 
     assertThat(items(lines()))
-        .isEqualTo(
-            new Outcome(VERIFIED, "verified: 5 items, digest " + snapshot.digest() + "\n"));
+        .isEqualTo(new Outcome(VERIFIED, "verified: 5 items, digest " + snapshot.digest() + "\n"));
     assertThat(PROGRAM.runSource("items", write("l", String.join("\n", lines())), held()).exit())
         .isEqualTo(VERIFIED);
     retract(ids.get(0));
@@ -229,13 +227,18 @@ class SnapshotProofsTest {
     String forged = bare(ids.get(1), "ab".repeat(32));
 
     assertThat(items(replaced(lines, 1, caption)).output()).contains("MISMATCH: the digest");
-    assertThat(items(List.of(lines.get(0), lines.get(2), lines.get(1), lines.get(3), lines.get(4))).output())
+    assertThat(
+            items(List.of(lines.get(0), lines.get(2), lines.get(1), lines.get(3), lines.get(4)))
+                .output())
         .contains("MISMATCH: line 3: the image " + ids.get(1));
     assertThat(items(lines.subList(0, 4)).output()).contains("there are 4 items, but");
     assertThat(items(replaced(lines, 1, lines.get(0))).output()).contains("MISMATCH: line 2: the");
-    assertThat(items(replaced(lines, 1, spaced)).output()).contains("line 2: not in canonical form");
-    assertThat(items(replaced(lines, 1, number)).output()).contains("line 2: not in canonical form");
-    assertThat(items(replaced(lines, 1, unsalted)).output()).contains("line 2: neither an item nor");
+    assertThat(items(replaced(lines, 1, spaced)).output())
+        .contains("line 2: not in canonical form");
+    assertThat(items(replaced(lines, 1, number)).output())
+        .contains("line 2: not in canonical form");
+    assertThat(items(replaced(lines, 1, unsalted)).output())
+        .contains("line 2: neither an item nor");
     assertThat(items(replaced(lines, 1, forged)).output()).contains("MISMATCH: the digest");
     assertThat(items(replaced(lines, 4, lines.get(4).substring(0, 50))).exit()).isEqualTo(2);
   }
@@ -250,7 +253,10 @@ class SnapshotProofsTest {
     // An item held back by its own leaf looks as a takedown does, and a bare leaf has any id.
     assertThat(items(replaced(lines, 1, bare(ids.get(1), leaf))))
         .returns(VERIFIED, Outcome::exit)
-        .satisfies(told -> assertThat(told.output()).contains("withheld: " + ids.get(1), "not shown: the content of 1 items"));
+        .satisfies(
+            told ->
+                assertThat(told.output())
+                    .contains("withheld: " + ids.get(1), "not shown: the content of 1 items"));
     assertThat(items(replaced(lines, 1, bare(another, leaf))).output())
         .contains("withheld: " + another, "that their leaves are of the images named");
   }
@@ -306,9 +312,12 @@ class SnapshotProofsTest {
       log.append(
           new MetadataEdited(
               last,
-              Map.of("\u20ac \"\\\u0007", List.of(1e21, -0.1, 1e-7, 4.9e-324, 123456789012345678L, "\ud83d\ude00")),
+              Map.of(
+                  "\u20ac \"\\\u0007",
+                  List.of(1e21, -0.1, 1e-7, 4.9e-324, 123456789012345678L, "\ud83d\ude00")),
               List.of()),
-          new CropAdded(last, Images.id(), new Box(0.1, 0.2, 0.30000000000000004, 0.5), "\u017elut\u00fd"));
+          new CropAdded(
+              last, Images.id(), new Box(0.1, 0.2, 0.30000000000000004, 0.5), "\u017elut\u00fd"));
     }
     dataset = "p" + Images.id();
     send(new DefineDataset(Identities.dataset(dataset), dataset, selection(count)));
@@ -329,7 +338,8 @@ class SnapshotProofsTest {
   }
 
   private void retract(String... gone) {
-    send(new RetractImages(Identities.dataset(dataset), List.of(gone), "asked by the artist", null));
+    send(
+        new RetractImages(Identities.dataset(dataset), List.of(gone), "asked by the artist", null));
   }
 
   private List<String> lines() {

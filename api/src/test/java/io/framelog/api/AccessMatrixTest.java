@@ -104,6 +104,7 @@ class AccessMatrixTest extends ApiSliceTest {
         Route.of("GET", "/v1/datasets/{name}/snapshots/{snapshotId}", "datasets:read"),
         Route.of("GET", "/v1/datasets/{name}/snapshots/{snapshotId}/items", "datasets:read"),
         Route.of("GET", "/v1/datasets/{name}/snapshots/{snapshotId}/export", "datasets:read"),
+        Route.of("GET", "/v1/datasets/{name}/snapshots/{snapshotId}/proof", "datasets:read"),
         Route.of("GET", "/v1/projections", "audit:read", "admin"),
         Route.of("GET", "/v1/projections/{name}/dead-letters", "admin"));
   }

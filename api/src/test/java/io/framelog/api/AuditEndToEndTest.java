@@ -8,16 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** An auditor at work, over HTTP and with audit/VerifyLog.java, as docs/audit.md says. */
+/** An auditor at work, over HTTP and with the programs in audit/, as the docs say. */
 class AuditEndToEndTest extends WholeSystemTest {
-  private static final Path VERIFIER = Path.of("..", "audit", "VerifyLog.java");
+  private static final Path PROGRAMS = Path.of("..", "audit");
+
+  private static final String SNAPSHOTS = "VerifySnapshot";
+  private static final String OTHER = "80000000-0000-5000-8000-000000000000";
 
   @TempDir static Path compiled;
   @TempDir Path folder;
@@ -29,7 +34,14 @@ class AuditEndToEndTest extends WholeSystemTest {
   static void compile() {
     assertThat(
             ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", compiled.toString(), VERIFIER.toString()))
+                .run(
+                    null,
+                    null,
+                    null,
+                    "-d",
+                    compiled.toString(),
+                    PROGRAMS.resolve("VerifyLog.java").toString(),
+                    PROGRAMS.resolve("VerifySnapshot.java").toString()))
         .isZero();
   }
 
@@ -55,7 +67,7 @@ class AuditEndToEndTest extends WholeSystemTest {
 
     Outcome outcome =
         java(
-            List.of(VERIFIER.toString()),
+            List.of(PROGRAMS.resolve("VerifyLog.java").toString()),
             "log",
             "log.ndjson",
             "held.json",
@@ -139,6 +151,49 @@ class AuditEndToEndTest extends WholeSystemTest {
     }
   }
 
+  @Test
+  void aSnapshotIsProvenFromTheLogDownToOneImage() throws Exception {
+    String id = newImage("{\"tags\": [\"proven\"], \"caption\": \"žlutý \\\"kůň\\\" 😀\"}");
+    String gone = newImage("{\"tags\": [\"proven\"]}");
+    ok(ann.post("/v1/datasets", "{\"name\": \"proven\", \"selection\": \"tag:proven\"}"));
+    String snapshotId =
+        ok(ann.post("/v1/datasets/proven/snapshots", "{}")).path("snapshotId").asString();
+    String path = "/v1/datasets/proven/snapshots/" + snapshotId;
+    save("kept.jsonl", path + "/export?format=jsonl");
+    save("snapshot.json", path);
+    String log = save("log.ndjson", "/v1/audit/log").text();
+    String sealed =
+        log.lines()
+            .filter(line -> line.contains("SnapshotSealed") && line.contains(snapshotId))
+            .map(line -> JsonMapper.shared().readTree(line).path("payload").asString())
+            .findFirst()
+            .orElseThrow();
+    Files.writeString(folder.resolve("sealed.json"), sealed);
+
+    for (String held : List.of("snapshot.json", "sealed.json")) {
+      Outcome items = run(SNAPSHOTS, "items", "kept.jsonl", held);
+      assertThat(items.output()).startsWith("verified: 2 items, digest ");
+      assertThat(items.exit()).isZero();
+    }
+    ok(ann.post("/v1/images/" + gone + ":erase", "{\"reason\": \"request 8\"}"));
+    save("now.jsonl", path + "/export?format=jsonl");
+    assertThat(run(SNAPSHOTS, "items", "now.jsonl", "sealed.json").output())
+        .contains("withheld: " + gone + ", erased", "verified: 2 items");
+    assertThat(prove(path, id, "sealed.json").exit()).isZero();
+    assertThat(prove(path, gone, "sealed.json").exit()).isEqualTo(3);
+    assertThat(prove(path, gone, "sealed.json", "kept.jsonl").exit()).isZero();
+    assertThat(prove(path, OTHER, "sealed.json", "kept.jsonl").output())
+        .startsWith("verified: the image " + OTHER + " is none of the 2");
+  }
+
+  private Outcome prove(String snapshot, String imageId, String... held) throws Exception {
+    save("proof.json", snapshot + "/proof?imageId=" + imageId);
+    return run(
+        SNAPSHOTS,
+        "proof",
+        Stream.concat(Stream.of(imageId, "proof.json"), Stream.of(held)).toArray(String[]::new));
+  }
+
   private static long size(JsonNode checkpoint) {
     return checkpoint.path("size").asLong();
   }
@@ -156,6 +211,11 @@ class AuditEndToEndTest extends WholeSystemTest {
     return java(List.of("-cp", compiled.toString(), "VerifyLog"), command, files);
   }
 
+  private Outcome run(String program, String command, String... files) throws Exception {
+    return java(List.of("-cp", compiled.toString(), program), command, files);
+  }
+
+  /** Whatever is no file of the folder is an argument as it stands. */
   private Outcome java(List<String> program, String command, String... files) throws Exception {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -163,7 +223,8 @@ class AuditEndToEndTest extends WholeSystemTest {
     line.addAll(program);
     line.add(command);
     for (String file : files) {
-      line.add(folder.resolve(file).toString());
+      Path inFolder = folder.resolve(file);
+      line.add(Files.exists(inFolder) ? inFolder.toString() : file);
     }
     Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
     process.getOutputStream().close();

@@ -14,12 +14,16 @@ import io.framelog.dataset.queries.FindDataset;
 import io.framelog.dataset.queries.FindRetractions;
 import io.framelog.dataset.queries.FindSnapshot;
 import io.framelog.dataset.queries.FindSnapshotItems;
+import io.framelog.dataset.queries.FindSnapshotProof;
 import io.framelog.dataset.queries.ListDatasets;
+import io.framelog.dataset.queries.ProvenLeaf;
 import io.framelog.dataset.queries.Release;
 import io.framelog.dataset.queries.Retraction;
 import io.framelog.dataset.queries.RetractionPage;
+import io.framelog.dataset.queries.SealingProgress;
 import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.dataset.queries.SnapshotItems;
+import io.framelog.dataset.queries.SnapshotProof;
 import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.dataset.queries.SnapshotView;
 import io.framelog.dataset.queries.Withheld;
@@ -39,13 +43,20 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 class DatasetsTest extends ApiSliceTest {
   private static final String SNAPSHOT = "00000000-0000-5000-8000-00000000005a";
+  private static final String PROOF = "/v1/datasets/cars/snapshots/" + SNAPSHOT + "/proof";
   private static final Instant TIME = Instant.parse("2026-11-22T10:00:00Z");
   private static final SelectionSpec CARS = SelectionSpec.ofText("tag:car");
 
   private static SnapshotView snapshot(SnapshotState state, @Nullable Long count) {
+    return snapshot(state, count, null);
+  }
+
+  private static SnapshotView snapshot(
+      SnapshotState state, @Nullable Long count, @Nullable SealingProgress sealing) {
     return new SnapshotView(
         SNAPSHOT,
         null,
@@ -57,7 +68,8 @@ class DatasetsTest extends ApiSliceTest {
         TIME,
         count == null ? null : TIME,
         List.of(new Release("v1", TIME)),
-        Withheld.NOTHING);
+        Withheld.NOTHING,
+        sealing);
   }
 
   private static DatasetView dataset(SelectionSpec selection) {
@@ -354,5 +366,53 @@ class DatasetsTest extends ApiSliceTest {
 
     assertThat(ann().get("/v1/datasets/cars/snapshots/" + SNAPSHOT + "/items").code())
         .isEqualTo("snapshot-not-found");
+  }
+
+  @Test
+  void aProofIsGivenOutWithItsItemToTheByteAndRecorded() {
+    String line = "{\"id\":\"%s\",\"salt\":\"00\"}".formatted(IMAGE);
+    sides.onQuery(
+        FindSnapshotProof.class,
+        query ->
+            new SnapshotProof(
+                SNAPSHOT,
+                IMAGE,
+                40,
+                true,
+                7,
+                "d1",
+                List.of(new ProvenLeaf(3, "l3", line, List.of("p1", "p2")))));
+
+    Http.Response answer = ann().get(PROOF + "?imageId=" + IMAGE.toUpperCase(Locale.ROOT));
+
+    assertThat(sides.queries()).containsExactly(new FindSnapshotProof("cars", SNAPSHOT, IMAGE));
+    assertThat(answer.json().path("included").asBoolean()).isTrue();
+    assertThat(answer.json().path("size").asInt()).isEqualTo(7);
+    assertThat(answer.json().at("/leaves/0/line").asString()).isEqualTo(line);
+    assertThat(answer.json().at("/leaves/0/path/1").asString()).isEqualTo("p2");
+    assertThat(erasures.deliveries).containsExactly(SNAPSHOT + " of cars to ann");
+  }
+
+  @Test
+  void aProofNeedsTheIdOfAnImage() {
+    assertThat(ann().get(PROOF).json().path("field").asString()).isEqualTo("imageId");
+    assertThat(ann().get(PROOF + "?imageId=x").code()).isEqualTo("image-ids-invalid");
+    assertThat(sides.queries()).isEmpty();
+  }
+
+  @Test
+  void aSnapshotThatIsBeingSealedTellsHowFarThatIs() {
+    sides.onQuery(
+        FindSnapshot.class,
+        query ->
+            snapshot(SnapshotState.SEALING, null, new SealingProgress(5_000, 0.25, "out of luck")));
+
+    JsonNode snapshot = ann().get("/v1/datasets/cars/snapshots/" + SNAPSHOT).json();
+
+    assertThat(snapshot.path("sealing").toString())
+        .isEqualTo("{\"items\":5000,\"share\":0.25,\"lastError\":\"out of luck\"}");
+    sides.onQuery(FindSnapshot.class, query -> snapshot(SnapshotState.SEALED, 7L));
+    assertThat(ann().get("/v1/datasets/cars/snapshots/" + SNAPSHOT).json().has("sealing"))
+        .isFalse();
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -18,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Real pictures in every format of exports, over HTTP, on the whole system. */
 class ExportsEndToEndTest extends WholeSystemTest {
+  private static final long SEED = 5;
   private static final List<String> EXPORTS =
       List.of(
           "jsonl",
@@ -44,6 +46,7 @@ class ExportsEndToEndTest extends WholeSystemTest {
     Map<String, Http.Response> first = exports(address);
 
     look(address, first, umbrella, png);
+    first.forEach((each, whole) -> requireResumable(address + "/export?format=" + each, whole));
     ok(ann.put("/v1/images/" + png + "/caption", "{\"text\": \"changed since\"}"));
     ok(ann.delete("/v1/images/" + umbrella));
     requireSame(exports(address), first);
@@ -79,6 +82,21 @@ class ExportsEndToEndTest extends WholeSystemTest {
           assertThat(now.bytes()).as(each).isEqualTo(before.bytes());
           assertThat(now.header("ETag")).isEqualTo(before.header("ETag"));
         });
+  }
+
+  /** As if the connection had broken at some byte. */
+  private void requireResumable(String export, Http.Response whole) {
+    int cut = new Random(SEED).nextInt(whole.bytes().length);
+
+    Http.Response rest =
+        ann.get(export, "Range", "bytes=" + cut + "-", "If-Range", whole.header("ETag"));
+
+    assertThat(rest.status()).isEqualTo(206);
+    assertThat(rest.header("Content-Range"))
+        .isEqualTo("bytes %d-%d/%d".formatted(cut, whole.bytes().length - 1, whole.bytes().length));
+    assertThat(rest.bytes())
+        .as("%s from byte %d", export, cut)
+        .isEqualTo(Arrays.copyOfRange(whole.bytes(), cut, whole.bytes().length));
   }
 
   private void look(String address, Map<String, Http.Response> exports, String umbrella, String png)

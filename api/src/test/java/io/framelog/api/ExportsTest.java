@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExportsTest extends ApiSliceTest {
   private static final String SNAPSHOT = "00000000-0000-5000-8000-00000000005a";
@@ -31,7 +33,8 @@ class ExportsTest extends ApiSliceTest {
     assertThat(answer.text()).isEqualTo("id\r\n");
     assertThat(answer.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
     assertThat(answer.header("ETag")).isEqualTo("\"e1\"");
-    assertThat(answer.header("Accept-Ranges")).isEqualTo("none");
+    assertThat(answer.header("Accept-Ranges")).isEqualTo("bytes");
+    assertThat(answer.header("Framelog-Snapshot-Items")).isEqualTo("7");
     assertThat(answer.header("Content-Disposition"))
         .isEqualTo("attachment; filename=\"some-name.csv\"");
   }
@@ -98,6 +101,59 @@ class ExportsTest extends ApiSliceTest {
     Http.Response stale = ann().get(EXPORT + "?format=jsonl&cursor=c", "If-Match", "\"e0\"");
     assertThat(stale.status()).isEqualTo(412);
     assertThat(stale.code()).isEqualTo("export-changed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bytes=4-, 456789, bytes 4-9/10",
+    "bytes=9-, 9, bytes 9-9/10",
+    "bytes=2-3, 23, bytes 2-3/10",
+    "bytes=-3, 789, bytes 7-9/10",
+    "bytes=0-, 0123456789, bytes 0-9/10"
+  })
+  void aRangeOfTheBytesThatIfRangeNamesIsServed(String range, String bytes, String contentRange) {
+    exports.onExport(out -> out.write("0123456789".getBytes(US_ASCII)));
+
+    for (String condition : List.of("If-Range", "If-Match")) {
+      Http.Response answer =
+          ann().get(EXPORT + "?format=webdataset", "Range", range, condition, "\"e1\"");
+
+      assertThat(answer.status()).isEqualTo(206);
+      assertThat(answer.text()).isEqualTo(bytes);
+      assertThat(answer.header("Content-Range")).isEqualTo(contentRange);
+      assertThat(answer.header("ETag")).isEqualTo("\"e1\"");
+      assertThat(answer.header("Content-Length")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bytes=4-, If-Range, '\"e0\"'",
+    "bytes=4-, If-Range, 'W/\"e1\"'",
+    "bytes=4-, X, x",
+    "'bytes=1-2,4-5', If-Range, '\"e1\"'",
+    "lines=4-, If-Range, '\"e1\"'"
+  })
+  void whatCannotGoOnBeginsAnew(String range, String header, String value) {
+    exports.onExport(out -> out.write("0123456789".getBytes(US_ASCII)));
+
+    Http.Response answer = ann().get(EXPORT + "?format=csv", "Range", range, header, value);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text()).isEqualTo("0123456789");
+    assertThat(answer.header("Content-Range")).isEmpty();
+  }
+
+  @Test
+  void aRangeBehindTheEndIsRefused() {
+    exports.onExport(out -> out.write("0123456789".getBytes(US_ASCII)));
+
+    Http.Response answer =
+        ann().get(EXPORT + "?format=csv", "Range", "bytes=10-", "If-Range", "\"e1\"");
+
+    assertThat(answer.status()).isEqualTo(416);
+    assertThat(answer.code()).isEqualTo("range-not-satisfiable");
+    assertThat(answer.header("Content-Range")).isEqualTo("bytes */10");
   }
 
   @Test

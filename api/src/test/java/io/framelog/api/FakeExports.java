@@ -6,8 +6,11 @@ import io.framelog.dataset.export.SnapshotExport;
 import io.framelog.dataset.export.SnapshotExports;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** An exporter that writes what the test wants. */
@@ -58,9 +61,44 @@ final class FakeExports implements SnapshotExports {
       }
 
       @Override
-      public void writeTo(OutputStream out) throws IOException {
-        prepared.writeTo(out);
+      public long snapshotItems() {
+        return 7;
+      }
+
+      @Override
+      public long length() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try {
+          prepared.writeTo(all);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        return all.size();
+      }
+
+      @Override
+      public void writeTo(OutputStream out, long from) throws IOException {
+        prepared.writeTo(from == 0 ? out : new From(out, from));
       }
     };
+  }
+
+  /** Drops the first bytes. */
+  private static final class From extends FilterOutputStream {
+    private long left;
+
+    From(OutputStream out, long from) {
+      super(out);
+      this.left = from;
+    }
+
+    @Override
+    public void write(int single) throws IOException {
+      if (left > 0) {
+        left--;
+      } else {
+        out.write(single);
+      }
+    }
   }
 }

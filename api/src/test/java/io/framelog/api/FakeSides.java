@@ -16,9 +16,11 @@ import io.framelog.dataset.queries.FindRetractions;
 import io.framelog.dataset.queries.FindSnapshot;
 import io.framelog.dataset.queries.FindSnapshotDelta;
 import io.framelog.dataset.queries.FindSnapshotItems;
+import io.framelog.dataset.queries.FindSnapshotProof;
 import io.framelog.dataset.queries.ListDatasets;
 import io.framelog.dataset.queries.RetractionPage;
 import io.framelog.dataset.queries.SnapshotItems;
+import io.framelog.dataset.queries.SnapshotProof;
 import io.framelog.dataset.queries.SnapshotView;
 import io.framelog.delivery.DeliveryPage;
 import io.framelog.delivery.FindDeliveries;
@@ -155,6 +157,7 @@ final class FakeSides {
     subscribe(FindErasure.class, ErasureView.class);
     subscribe(FindEditorErasure.class, EditorErasureView.class);
     subscribe(FindDeliveries.class, DeliveryPage.class);
+    subscribe(FindSnapshotProof.class, SnapshotProof.class);
   }
 
   CommandGateway commandGateway() {

@@ -5,19 +5,21 @@ import io.framelog.error.RejectedException;
 import io.framelog.error.Rejection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpRange;
 
 /** The part of a content that a request asks for; both ends are inclusive. */
-record ByteRange(long first, long last) {
+public record ByteRange(long first, long last) {
 
   /**
    * The one range that is asked for; null for all of it: without a header, and for what RFC 9110
    * lets a server ignore (another unit, a malformed header, several ranges).
    *
+   * @param length of the content in bytes; asked only when there is a range
    * @throws RejectedException with {@code range-not-satisfiable}
    */
-  static @Nullable ByteRange of(@Nullable String header, long length) {
+  public static @Nullable ByteRange of(@Nullable String header, LongSupplier length) {
     if (header == null) {
       return null;
     }
@@ -30,7 +32,7 @@ record ByteRange(long first, long last) {
     if (ranges.size() != 1) {
       return null;
     }
-    return within(ranges.getFirst(), length);
+    return within(ranges.getFirst(), length.getAsLong());
   }
 
   private static ByteRange within(HttpRange range, long length) {
@@ -45,12 +47,12 @@ record ByteRange(long first, long last) {
     return new ByteRange(first, range.getRangeEnd(length));
   }
 
-  long length() {
+  public long length() {
     return last - first + 1;
   }
 
   /** The value of {@code Content-Range}. */
-  String header(long total) {
+  public String header(long total) {
     return "bytes " + first + "-" + last + "/" + total;
   }
 }

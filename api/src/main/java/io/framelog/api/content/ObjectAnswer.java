@@ -65,7 +65,7 @@ record ObjectAnswer(String etag, String mediaType, String fileName, String cache
   private static @Nullable ByteRange range(HttpServletRequest request, String tag, long length) {
     String ifRange = request.getHeader(HttpHeaders.IF_RANGE);
     return ifRange == null || ifRange.strip().equals(tag)
-        ? ByteRange.of(request.getHeader(HttpHeaders.RANGE), length)
+        ? ByteRange.of(request.getHeader(HttpHeaders.RANGE), () -> length)
         : null;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.framelog.dataset.queries.DatasetList;
 import io.framelog.dataset.queries.DatasetView;
 import io.framelog.dataset.queries.Release;
+import io.framelog.dataset.queries.SealingProgress;
 import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.dataset.queries.SnapshotView;
 import io.framelog.selection.SelectionSpec;
@@ -64,6 +65,7 @@ record DatasetBody(
    * @param frozen of a selection with similarity terms: how many images each stood for at the
    *     taking, the event of which says which ones
    * @param releases the tags that name it, oldest first
+   * @param sealing how far the sealing is; from its beginning until it is SEALED
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Snapshot(
@@ -80,7 +82,8 @@ record DatasetBody(
       @Nullable List<Frozen> frozen,
       Instant takenAt,
       @Nullable Instant sealedAt,
-      List<Release> releases) {
+      List<Release> releases,
+      @Nullable Sealing sealing) {
 
     static Snapshot of(SnapshotView view) {
       return new Snapshot(
@@ -94,7 +97,22 @@ record DatasetBody(
           Frozen.of(view.selection()),
           view.takenAt(),
           view.sealedAt(),
-          view.releases());
+          view.releases(),
+          view.sealing() == null ? null : Sealing.of(view.sealing()));
+    }
+  }
+
+  /**
+   * How far the sealing of a snapshot is.
+   *
+   * @param items how many items were counted and digested
+   * @param share about which share of all they are, 0 to 1; the count is known at the end
+   * @param lastError why the last attempt failed, if one has; it is tried again
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Sealing(long items, double share, @Nullable String lastError) {
+    static Sealing of(SealingProgress progress) {
+      return new Sealing(progress.items(), progress.share(), progress.lastError());
     }
   }
 

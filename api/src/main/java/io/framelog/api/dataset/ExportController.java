@@ -44,11 +44,16 @@ class ExportController {
       summary = "Export a sealed snapshot",
       description =
           "Streamed in image-id order; the same bytes every time, named by the ETag. To go on after"
-              + " a break: jsonl and csv take the last image's id as 'cursor', with the ETag as"
-              + " If-Match; every format can be fetched in shards. An answer that breaks off was"
-              + " not whole. Who asked is recorded.")
+              + " a break: 'Range: bytes=N-' with the ETag as If-Range; jsonl and csv also take the"
+              + " last image's id as 'cursor', with the ETag as If-Match; every format can be"
+              + " fetched in shards. An answer that breaks off was not whole. Who asked is"
+              + " recorded.")
   @ApiResponse(
       responseCode = "200",
+      content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+  @ApiResponse(
+      responseCode = "206",
+      description = "The range; If-Range or If-Match has the ETag",
       content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
   @ApiResponse(responseCode = "304", description = "If-None-Match has the ETag")
   void export(

@@ -7,6 +7,7 @@ import io.framelog.dataset.queries.FindRetractions;
 import io.framelog.dataset.queries.Release;
 import io.framelog.dataset.queries.Retraction;
 import io.framelog.dataset.queries.RetractionPage;
+import io.framelog.dataset.queries.SealingProgress;
 import io.framelog.dataset.queries.SnapshotView;
 import io.framelog.dataset.queries.Withheld;
 import io.framelog.error.ErrorCode;
@@ -33,6 +34,7 @@ class DatasetReads {
   private final Releases releases;
   private final Retractions retractions;
   private final ErasedItems erased;
+  private final SealingClaims claims;
   private final ProjectionProgress progress;
 
   DatasetReads(
@@ -41,12 +43,14 @@ class DatasetReads {
       Releases releases,
       Retractions retractions,
       ErasedItems erased,
+      SealingClaims claims,
       ProjectionProgress progress) {
     this.datasets = datasets;
     this.snapshots = snapshots;
     this.releases = releases;
     this.retractions = retractions;
     this.erased = erased;
+    this.claims = claims;
     this.progress = progress;
   }
 
@@ -66,6 +70,7 @@ class DatasetReads {
     Map<UUID, List<Release>> released = releases.of(taken);
     Map<UUID, Long> retracted = retractions.counts(rows);
     Map<UUID, Long> erasedItems = erased.counts(taken);
+    Map<UUID, SealingProgress> sealing = claims.progress(taken);
     Map<UUID, @Nullable Long> retractedPositions = new HashMap<>();
     rows.forEach(row -> retractedPositions.put(row.datasetId, row.retractedPosition));
     Map<UUID, List<SnapshotView>> byDataset =
@@ -80,7 +85,8 @@ class DatasetReads {
                                 released,
                                 new Withheld(
                                     retractedPositions.get(row.datasetId),
-                                    erasedItems.getOrDefault(row.snapshotId, 0L))),
+                                    erasedItems.getOrDefault(row.snapshotId, 0L)),
+                                sealing.get(row.snapshotId)),
                         Collectors.toList())));
     long position = progress.position(DatasetProjection.NAME);
     return rows.stream()
@@ -114,7 +120,10 @@ class DatasetReads {
             .orElse(null);
     long erasedItems = erased.counts(List.of(row)).getOrDefault(row.snapshotId, 0L);
     return DatasetViews.snapshot(
-        row, releases.of(List.of(row)), new Withheld(retracted, erasedItems));
+        row,
+        releases.of(List.of(row)),
+        new Withheld(retracted, erasedItems),
+        claims.progress(List.of(row)).get(row.snapshotId));
   }
 
   SnapshotRow snapshot(String datasetName, String snapshotId) {

@@ -2,12 +2,14 @@ package io.framelog.query.dataset;
 
 import io.framelog.dataset.queries.DatasetView;
 import io.framelog.dataset.queries.Release;
+import io.framelog.dataset.queries.SealingProgress;
 import io.framelog.dataset.queries.SnapshotView;
 import io.framelog.dataset.queries.Withheld;
 import io.framelog.selection.SelectionSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns rows into what people read. */
@@ -31,7 +33,10 @@ final class DatasetViews {
   }
 
   static SnapshotView snapshot(
-      SnapshotRow row, Map<UUID, List<Release>> releases, Withheld withheld) {
+      SnapshotRow row,
+      Map<UUID, List<Release>> releases,
+      Withheld withheld,
+      @Nullable SealingProgress sealing) {
     return new SnapshotView(
         row.snapshotId.toString(),
         row.name,
@@ -43,7 +48,8 @@ final class DatasetViews {
         row.takenAt,
         row.sealedAt,
         releases.getOrDefault(row.snapshotId, List.of()),
-        withheld);
+        withheld,
+        sealing);
   }
 
   static SelectionSpec selection(String json) {

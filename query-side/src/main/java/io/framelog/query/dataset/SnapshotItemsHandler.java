@@ -3,13 +3,9 @@ package io.framelog.query.dataset;
 import io.framelog.dataset.queries.FindSnapshotItems;
 import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.dataset.queries.SnapshotItems;
-import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.identity.Identities;
-import io.framelog.log.LogReader;
-import io.framelog.query.QuerySettings;
-import io.framelog.query.progress.ProjectionProgress;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
@@ -21,29 +17,15 @@ import org.springframework.stereotype.Component;
 class SnapshotItemsHandler {
   private static final int MOST = 10_000;
 
-  private final DatasetReads reads;
+  private final SealedSnapshots snapshots;
   private final SnapshotItemTable items;
   private final Retractions retractions;
-  private final LogReader log;
-  private final ProjectionProgress progress;
-  private final ItemsReached reached;
-  private final QuerySettings settings;
 
   SnapshotItemsHandler(
-      DatasetReads reads,
-      SnapshotItemTable items,
-      Retractions retractions,
-      LogReader log,
-      ProjectionProgress progress,
-      ItemsReached reached,
-      QuerySettings settings) {
-    this.reads = reads;
+      SealedSnapshots snapshots, SnapshotItemTable items, Retractions retractions) {
+    this.snapshots = snapshots;
     this.items = items;
     this.retractions = retractions;
-    this.log = log;
-    this.progress = progress;
-    this.reached = reached;
-    this.settings = settings;
   }
 
   @QueryHandler
@@ -52,16 +34,7 @@ class SnapshotItemsHandler {
       throw new QueryRejected(
           ErrorCode.VALIDATION_FAILED, "A page has 1 to %d items".formatted(MOST));
     }
-    // What was taken down by now is not given out, not even while the rows are being rebuilt.
-    progress.await(DatasetProjection.NAME, log.head().position(), settings.patience());
-    SnapshotRow snapshot = reads.snapshot(query.datasetName(), query.snapshotId());
-    if (snapshot.state != SnapshotState.SEALED) {
-      throw new QueryRejected(
-          ErrorCode.SNAPSHOT_NOT_SEALED,
-          "snapshot %s is being sealed".formatted(query.snapshotId()));
-    }
-    // A rebuilt projection may be behind what was sealed long ago.
-    reached.await(snapshot.position, settings.patience());
+    SnapshotRow snapshot = snapshots.find(query.datasetName(), query.snapshotId());
     List<SnapshotItem> page =
         retractions.takenOut(
             snapshot,

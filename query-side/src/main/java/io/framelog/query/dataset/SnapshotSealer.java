@@ -1,20 +1,16 @@
 package io.framelog.query.dataset;
 
 import io.framelog.dataset.commands.SealSnapshot;
+import io.framelog.error.QueryRejected;
+import io.framelog.error.RejectedException;
 import io.framelog.identity.Identities;
 import io.framelog.log.MetadataKeys;
-import io.framelog.merkle.MerkleAccumulator;
-import io.framelog.query.dataset.SnapshotItemTable.Leaf;
-import io.framelog.selection.SelectionSpec;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,25 +22,24 @@ import org.springframework.stereotype.Component;
 @Component
 class SnapshotSealer {
   private static final Logger log = LoggerFactory.getLogger(SnapshotSealer.class);
-  private static final int PAGE = 5_000;
   private static final Duration LEASE = Duration.ofMinutes(1);
   private static final Duration RETRY = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final SnapshotRows snapshots;
-  private final SnapshotItemTable items;
+  private final SnapshotTrees trees;
   private final SealingClaims claims;
   private final ItemsReached reached;
   private final CommandGateway gateway;
 
   SnapshotSealer(
       SnapshotRows snapshots,
-      SnapshotItemTable items,
+      SnapshotTrees trees,
       SealingClaims claims,
       ItemsReached reached,
       CommandGateway gateway) {
     this.snapshots = snapshots;
-    this.items = items;
+    this.trees = trees;
     this.claims = claims;
     this.reached = reached;
     this.gateway = gateway;
@@ -61,27 +56,24 @@ class SnapshotSealer {
       claims.done(snapshotId);
     } catch (RuntimeException e) {
       log.error("sealing snapshot {} failed and is tried again", snapshotId, e);
-      claims.failed(snapshotId, RETRY, String.valueOf(e.getMessage()));
+      claims.failed(snapshotId, RETRY, told(e));
     }
     return true;
+  }
+
+  /** What may be shown to whoever asks for the snapshot; the rest is in the server's log. */
+  private static String told(RuntimeException failure) {
+    boolean ours = failure instanceof QueryRejected || failure instanceof RejectedException;
+    return ours ? String.valueOf(failure.getMessage()) : failure.getClass().getSimpleName();
   }
 
   private void seal(SnapshotRow snapshot) {
     // A snapshot that was taken after an erasure does not hold the image, whatever its position.
     reached.await(Math.max(snapshot.position, snapshot.takenPosition), PATIENCE);
-    SelectionSpec selection = DatasetViews.selection(snapshot.selection);
-    MerkleAccumulator tree = new MerkleAccumulator();
-    @Nullable UUID after = null;
-    List<Leaf> page;
-    do {
-      page = items.leaves(snapshot.snapshotId, selection, snapshot.position, after, PAGE);
-      page.forEach(leaf -> tree.add(leaf.hash()));
-      if (page.size() == PAGE) {
-        after = page.getLast().imageId();
-        claims.renew(snapshot.snapshotId, LEASE);
-      }
-    } while (page.size() == PAGE);
-    send(snapshot, tree.size(), HexFormat.of().formatHex(tree.root()));
+    SnapshotTrees.Hashed hashed =
+        trees.hash(
+            snapshot, (items, last) -> claims.renew(snapshot.snapshotId, LEASE, items, last));
+    send(snapshot, hashed.size(), hashed.root());
   }
 
   private void send(SnapshotRow snapshot, long count, String root) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the pictures of one export into its tar. Originals pass through and are compared with their
- * registered hash; crops are cut from the decoded original as PNG. Holds one decoded image at a
- * time: the samples of an image follow one another.
+ * registered hash, or are passed over where nobody reads them; crops are cut from the decoded
+ * original as PNG. Holds one decoded image at a time: the samples of an image follow one another.
  */
 final class Pictures {
   private final ObjectStore objects;
@@ -49,6 +49,9 @@ final class Pictures {
   }
 
   private void addOriginal(TarStream tar, String name, ExportItem item) throws IOException {
+    if (tar.drops() && tar.passOver(size(item))) {
+      return;
+    }
     try (ObjectContent content =
         objects
             .open(Bucket.ORIGINALS, item.objectKey(), null)
@@ -60,6 +63,12 @@ final class Pictures {
           member -> content.stream().transferTo(new DigestOutputStream(member, digest)));
       requireRegistered(item, digest.digest());
     }
+  }
+
+  private long size(ExportItem item) {
+    return objects
+        .size(Bucket.ORIGINALS, item.objectKey())
+        .orElseThrow(() -> unusable(item, "is missing"));
   }
 
   private BufferedImage decoded(ExportItem item) {

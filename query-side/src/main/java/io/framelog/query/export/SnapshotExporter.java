@@ -12,6 +12,8 @@ import io.framelog.error.ErrorCode;
 import io.framelog.error.RejectedException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +25,7 @@ class SnapshotExporter implements SnapshotExports {
   private final SnapshotEntries entries;
   private final ObjectStore objects;
   private final ImageDecoder decoder;
+  private final KnownLengths lengths = new KnownLengths();
 
   SnapshotExporter(SnapshotEntries entries, ObjectStore objects, ImageDecoder decoder) {
     this.entries = entries;
@@ -78,8 +81,31 @@ class SnapshotExporter implements SnapshotExports {
     }
 
     @Override
-    public void writeTo(OutputStream out) throws IOException {
-      writer(plan).write(out);
+    public long snapshotItems() {
+      return Objects.requireNonNull(plan.snapshot().count()); // it is sealed
+    }
+
+    @Override
+    public long length() {
+      Long known = lengths.of(plan);
+      try {
+        return known == null ? write(OutputStream.nullOutputStream(), Long.MAX_VALUE) : known;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void writeTo(OutputStream out, long from) throws IOException {
+      write(out, from);
+    }
+
+    /** Returns how many bytes the whole export has. */
+    private long write(OutputStream out, long from) throws IOException {
+      Tail tail = new Tail(out, from);
+      writer(plan).write(tail);
+      lengths.put(plan, tail.position());
+      return tail.position();
     }
   }
 }

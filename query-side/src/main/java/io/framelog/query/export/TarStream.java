@@ -23,11 +23,11 @@ final class TarStream {
   private static final int CHECKSUM_AT = 148;
   private static final byte[] ZEROES = new byte[BLOCK];
 
-  private final OutputStream out;
+  private final Tail out;
   private final long time;
 
   TarStream(OutputStream out, Instant time) {
-    this.out = out;
+    this.out = out instanceof Tail tail ? tail : new Tail(out, 0);
     this.time = time.getEpochSecond();
   }
 
@@ -55,7 +55,21 @@ final class TarStream {
     Member member = new Member(out, size);
     body.writeTo(member);
     member.requireWhole(name);
-    out.write(ZEROES, 0, (int) ((BLOCK - size % BLOCK) % BLOCK));
+    out.write(ZEROES, 0, padding(size));
+  }
+
+  /** Whether what comes next is dropped, so that {@link #passOver} may save the work. */
+  boolean drops() {
+    return out.drops();
+  }
+
+  /** Adds a member of which nobody reads a byte; false when somebody does: nothing is added. */
+  boolean passOver(long size) {
+    return out.skip(BLOCK + size + padding(size));
+  }
+
+  private static int padding(long size) {
+    return (int) ((BLOCK - size % BLOCK) % BLOCK);
   }
 
   /** The end of the archive; without it readers call it truncated. */

@@ -10,6 +10,7 @@ import io.framelog.audit.FindInclusionProof;
 import io.framelog.audit.InclusionProof;
 import io.framelog.error.ErrorCode;
 import io.framelog.log.LogReader;
+import io.framelog.query.AuditProgram.Outcome;
 import io.framelog.query.TestQueries;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ class ProofsTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "1, 2", "3, 3", "256, 257", "257, 257", "100, 600", "513, 600", "600, 600"})
   void anEventIsShownToBeInTheLog(long position, long size) {
-    Verifier.Outcome outcome = verify(position, inclusion(position, size), checkpoint(size));
+    Outcome outcome = verify(position, inclusion(position, size), checkpoint(size));
 
     assertThat(outcome.exit()).as(outcome.output()).isZero();
     assertThat(outcome.output()).contains("verified: position " + position);
@@ -51,7 +52,7 @@ class ProofsTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "1, 2", "2, 3", "4, 7", "255, 256", "256, 257", "256, 600", "599, 600"})
   void theLogIsShownToHaveOnlyGrown(long from, long to) {
-    Verifier.Outcome outcome = verify(from, to, consistency(from, to));
+    Outcome outcome = verify(from, to, consistency(from, to));
 
     assertThat(outcome.exit()).as(outcome.output()).isZero();
     assertThat(outcome.output()).contains("verified: the first " + from);
@@ -167,7 +168,7 @@ class ProofsTest {
     return longer;
   }
 
-  private Verifier.Outcome verify(long position, InclusionProof proof, Checkpoint checkpoint) {
+  private Outcome verify(long position, InclusionProof proof, Checkpoint checkpoint) {
     Path event =
         Export.write(
             folder.resolve("event.json"), Export.line(log.readSealed(position - 1, 1).getFirst()));
@@ -178,11 +179,11 @@ class ProofsTest {
         Export.json(folder, "checkpoint", checkpoint));
   }
 
-  private Verifier.Outcome verify(long from, long to, ConsistencyProof proof) {
+  private Outcome verify(long from, long to, ConsistencyProof proof) {
     return verify(checkpoint(from), checkpoint(to), proof);
   }
 
-  private Verifier.Outcome verify(Checkpoint old, Checkpoint now, ConsistencyProof proof) {
+  private Outcome verify(Checkpoint old, Checkpoint now, ConsistencyProof proof) {
     return Verifier.run(
         "consistency",
         Export.json(folder, "old", old),

@@ -7,6 +7,7 @@ import io.framelog.audit.Checkpoint;
 import io.framelog.audit.FindCheckpoint;
 import io.framelog.log.LogReader;
 import io.framelog.log.SealedEvent;
+import io.framelog.query.AuditProgram.Outcome;
 import io.framelog.query.TestQueries;
 import java.nio.file.Path;
 import java.util.List;
@@ -181,7 +182,7 @@ class TamperTest {
   @EnumSource
   void whatIsDoneToTheEventsBeforeTheCheckpointIsDetected(Tampering tampering) {
     for (long seed : SEEDS) {
-      Verifier.Outcome outcome = verify(forged(tampering, last, seed));
+      Outcome outcome = verify(forged(tampering, last, seed));
 
       assertThat(outcome.exit()).as("seed %d: %s", seed, outcome.output()).isEqualTo(1);
       assertThat(outcome.output())
@@ -193,8 +194,7 @@ class TamperTest {
 
   @Test
   void whatIsAppendedAfterTheCheckpointIsAccepted() {
-    Verifier.Outcome outcome =
-        Verifier.runSource("log", Export.log(folder, forger.everything()), held);
+    Outcome outcome = Verifier.runSource("log", Export.log(folder, forger.everything()), held);
 
     assertThat(outcome.exit()).as(outcome.output()).isZero();
     assertThat(outcome.output())
@@ -205,10 +205,10 @@ class TamperTest {
 
   @Test
   void nothingNewerThanTheCheckpointIsProtected() {
-    Verifier.Outcome forgedTail =
+    Outcome forgedTail =
         verify(
             forged((forger, end, random) -> forger.reseal(end + 1, "{\"forged\":true}"), last, 1));
-    Verifier.Outcome cutTail =
+    Outcome cutTail =
         verify(
             forged(
                 (forger, end, random) ->
@@ -225,7 +225,7 @@ class TamperTest {
   @Test
   void anErasureThatTheLogTellsOfKeepsEveryProofAndIsListed() {
     String image = forger.everything().get((int) last).event().aggregateId();
-    Verifier.Outcome outcome =
+    Outcome outcome =
         verify(
             forged(
                 (forger, end, random) -> {
@@ -246,7 +246,7 @@ class TamperTest {
   void anEditorWhoseErasureTellsOfFewerEventsThanWereChangedIsDetected() {
     for (int told : new int[] {1, 2}) {
       String by = "{\"pseudonym\":\"erased-1\",\"events\":%d}".formatted(told);
-      Verifier.Outcome outcome =
+      Outcome outcome =
           verify(
               forged(
                   (forger, end, random) -> {
@@ -275,7 +275,7 @@ class TamperTest {
     List<SealedEvent> events =
         forged((forger, end, random) -> forger.reseal(150, "{\"forged\":true}"), last, 1);
 
-    Verifier.Outcome outcome = Verifier.run("log", Export.log(folder, events), earlier, held);
+    Outcome outcome = Verifier.run("log", Export.log(folder, events), earlier, held);
 
     assertThat(outcome.exit()).isEqualTo(1);
     assertThat(outcome.output())
@@ -287,7 +287,7 @@ class TamperTest {
     return requireNonNull(forger.forged(forgery, end, seed));
   }
 
-  private Verifier.Outcome verify(List<SealedEvent> events) {
+  private Outcome verify(List<SealedEvent> events) {
     return Verifier.run("log", Export.log(folder, events), held);
   }
 }

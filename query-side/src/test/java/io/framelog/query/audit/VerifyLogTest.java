@@ -8,6 +8,7 @@ import io.framelog.log.LoggedEvent;
 import io.framelog.log.Seal;
 import io.framelog.log.SealedEvent;
 import io.framelog.merkle.MerkleAccumulator;
+import io.framelog.query.AuditProgram.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class VerifyLogTest {
       events.add(event(events.size() + 1, text));
     }
 
-    Verifier.Outcome outcome = verify(raw(events), checkpoint(events));
+    Outcome outcome = verify(raw(events), checkpoint(events));
 
     assertThat(outcome.exit()).as(outcome.output()).isZero();
     assertThat(outcome.output()).contains("checkpoint of size %d: the".formatted(events.size()));
@@ -65,8 +66,7 @@ class VerifyLogTest {
             "{\"checkpoints\":[%s,%s],\"next\":null}"
                 .formatted(json(checkpoint(events.subList(0, 7))), json(checkpoint(events))));
 
-    Verifier.Outcome outcome =
-        Verifier.run("log", write(export.substring(0, export.length() - 1)), page);
+    Outcome outcome = Verifier.run("log", write(export.substring(0, export.length() - 1)), page);
 
     assertThat(outcome.exit()).as(outcome.output()).isZero();
     assertThat(outcome.output()).contains("checkpoint of size 7:", "checkpoint of size 20:");
@@ -74,7 +74,7 @@ class VerifyLogTest {
 
   @Test
   void withoutACheckpointItSaysThatNothingIsShown() {
-    Verifier.Outcome outcome = Verifier.run("log", write(raw(events(3))));
+    Outcome outcome = Verifier.run("log", write(raw(events(3))));
 
     assertThat(outcome.exit()).isZero();
     assertThat(outcome.output()).contains("no checkpoint was given").contains("verified: size 3");
@@ -86,7 +86,7 @@ class VerifyLogTest {
     Checkpoint one = checkpoint(events);
     Checkpoint other = new Checkpoint(5, one.root(), one.time(), "another log", 1);
 
-    Verifier.Outcome outcome =
+    Outcome outcome =
         Verifier.run(
             "log",
             write(raw(events)),
@@ -102,7 +102,7 @@ class VerifyLogTest {
     List<SealedEvent> events = events(5);
     Checkpoint one = checkpoint(events);
 
-    Verifier.Outcome outcome =
+    Outcome outcome =
         verify(
             raw(events),
             new Checkpoint(5, one.root(), "2026-11-22T10:00:05.000001Z", one.logId(), 1));
@@ -158,7 +158,7 @@ class VerifyLogTest {
 
   /** Neither verified nor a mismatch. */
   private String unreadable(String line) {
-    Verifier.Outcome outcome = Verifier.run("log", write(line + "\n"));
+    Outcome outcome = Verifier.run("log", write(line + "\n"));
     assertThat(outcome.exit()).as(outcome.output()).isEqualTo(2);
     assertThat(outcome.output()).doesNotContain("verified", "MISMATCH");
     return outcome.output();
@@ -171,7 +171,7 @@ class VerifyLogTest {
 
     Path binary = folder.resolve("binary");
     Files.write(binary, new byte[] {'{', (byte) 0xff, '\n'});
-    Verifier.Outcome outcome = Verifier.run("log", binary);
+    Outcome outcome = Verifier.run("log", binary);
     assertThat(outcome.exit()).isEqualTo(2);
     assertThat(outcome.output()).contains("not UTF-8");
   }
@@ -179,7 +179,7 @@ class VerifyLogTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "log", "inclusion a b", "consistency a", "help", "log /nowhere"})
   void whatItCannotDoItSays(String arguments) {
-    Verifier.Outcome outcome = Verifier.run((Object[]) arguments.split(" "));
+    Outcome outcome = Verifier.run((Object[]) arguments.split(" "));
 
     assertThat(outcome.exit()).isEqualTo(2);
     assertThat(outcome.output()).containsAnyOf("usage: java VerifyLog.java", "cannot read");
@@ -236,7 +236,7 @@ class VerifyLogTest {
     return Export.write(folder.resolve("export.ndjson"), export);
   }
 
-  private Verifier.Outcome verify(String export, Checkpoint checkpoint) {
+  private Outcome verify(String export, Checkpoint checkpoint) {
     return Verifier.run("log", write(export), Export.checkpoint(folder, checkpoint));
   }
 }

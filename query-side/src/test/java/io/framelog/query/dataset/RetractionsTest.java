@@ -254,7 +254,7 @@ class RetractionsTest {
         new FindSnapshot(name, snapshotId, taken.position(), patience), SnapshotView.class);
   }
 
-  private static SnapshotView unsealed() {
+  static SnapshotView unsealed() {
     return new SnapshotView(
         "",
         null,
@@ -266,7 +266,8 @@ class RetractionsTest {
         Instant.EPOCH,
         null,
         List.of(),
-        Withheld.NOTHING);
+        Withheld.NOTHING,
+        null);
   }
 
   private DatasetView dataset() {

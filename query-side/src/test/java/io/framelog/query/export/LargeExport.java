@@ -73,7 +73,8 @@ final class LargeExport {
         Instant.EPOCH,
         Instant.EPOCH,
         List.of(),
-        Withheld.NOTHING);
+        Withheld.NOTHING,
+        null);
   }
 
   private static SnapshotItems page(FindSnapshotItems query) {

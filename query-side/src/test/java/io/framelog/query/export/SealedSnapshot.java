@@ -55,6 +55,9 @@ final class SealedSnapshot implements ObjectStore, ImageDecoder {
   SnapshotState state = SnapshotState.SEALED;
   Runnable afterPage = () -> {};
 
+  /** How many originals were opened. */
+  int opened;
+
   private final SnapshotExporter exporter;
 
   SealedSnapshot() {
@@ -81,7 +84,8 @@ final class SealedSnapshot implements ObjectStore, ImageDecoder {
         Instant.parse("2026-11-22T10:00:00Z"),
         Instant.parse("2026-11-22T10:00:01Z"),
         List.of(),
-        withheld);
+        withheld,
+        null);
   }
 
   private SnapshotItems page(FindSnapshotItems query) {
@@ -212,6 +216,7 @@ final class SealedSnapshot implements ObjectStore, ImageDecoder {
 
   @Override
   public Optional<ObjectContent> open(Bucket bucket, String key, long @Nullable [] range) {
+    opened++;
     return read(bucket, key)
         .map(
             bytes ->

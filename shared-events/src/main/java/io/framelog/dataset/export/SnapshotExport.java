@@ -16,6 +16,17 @@ public interface SnapshotExport {
   /** A file name of letters, digits, dots and dashes. */
   String fileName();
 
+  /** How many items the whole snapshot has, whatever part of them is exported. */
+  long snapshotItems();
+
+  /**
+   * How many bytes there are. Known once the export was written to its end on this node; else the
+   * export is made for nobody and counted, without reading originals.
+   *
+   * @throws RuntimeException as {@link #writeTo}
+   */
+  long length();
+
   /**
    * Writes it all; does not close {@code out}.
    *
@@ -23,5 +34,13 @@ public interface SnapshotExport {
    *     items cannot be read, or when an item was withheld meanwhile ({@code export-changed}); what
    *     is written until then has no valid end in its format, or must be given none by the caller
    */
-  void writeTo(OutputStream out) throws IOException;
+  default void writeTo(OutputStream out) throws IOException {
+    writeTo(out, 0);
+  }
+
+  /**
+   * As {@link #writeTo(OutputStream)}, without the first bytes. They are made again and dropped,
+   * but for the originals among them, which are not read.
+   */
+  void writeTo(OutputStream out, long from) throws IOException;
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot: {@code position} is what it was frozen at; {@code count} and {@code digest} (Merkle
- * root, hexadecimal) are there once it is SEALED.
+ * root, hexadecimal) are there once it is SEALED, {@code sealing} while a node works at that.
  */
 public record SnapshotView(
     String snapshotId,
@@ -20,4 +20,5 @@ public record SnapshotView(
     Instant takenAt,
     @Nullable Instant sealedAt,
     List<Release> releases,
-    Withheld withheld) {}
+    Withheld withheld,
+    @Nullable SealingProgress sealing) {}

@@ -1,8 +1,11 @@
 package io.framelog.query.cache;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 import org.redisson.config.Config;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,5 +27,30 @@ class RedisConfiguration {
         .setSubscriptionConnectionMinimumIdleSize(0)
         .setSubscriptionConnectionPoolSize(1);
     return Redisson.create(config);
+  }
+
+  /** For readers: a slow Redis is as good as none. */
+  @Bean
+  RedisCircuit readingRedis(RedisSettings settings, ObjectProvider<MeterRegistry> registry) {
+    return new RedisCircuit(
+        "read",
+        settings.deadline(),
+        settings.mostReaders(),
+        settings.pause(),
+        registry.getIfAvailable(SimpleMeterRegistry::new));
+  }
+
+  /**
+   * For keeping the cache right. Of its own, so that readers who do without a slow Redis do not end
+   * the cache, which lasts as long as Redis takes note of what changes.
+   */
+  @Bean
+  RedisCircuit writingRedis(RedisSettings settings, ObjectProvider<MeterRegistry> registry) {
+    return new RedisCircuit(
+        "write",
+        settings.connectTimeout().plus(settings.timeout()),
+        Integer.MAX_VALUE,
+        settings.pause(),
+        registry.getIfAvailable(SimpleMeterRegistry::new));
   }
 }

@@ -67,13 +67,24 @@ final class EventSource implements AutoCloseable {
     return lastId;
   }
 
-  /** Waits until a message says that the stream has passed a position. */
+  /** Waits until the stream has passed a position, without an event so far. */
   void awaitPassed(long position) throws IOException {
+    List<Event> early = until(position);
+    if (!early.isEmpty()) {
+      throw new AssertionError("expected nothing, but got " + early);
+    }
+  }
+
+  /** The events until the stream has passed a position, which any message may say. */
+  List<Event> until(long position) throws IOException {
+    List<Event> events = new ArrayList<>();
     while (lastId == null || Long.parseLong(lastId) < position) {
-      if (message() == null) {
-        throw new AssertionError("ended at " + lastId);
+      Message message = Objects.requireNonNull(message(), "the stream has ended");
+      if (!message.data().isEmpty()) {
+        events.add(event(message));
       }
     }
+    return events;
   }
 
   List<Event> next(int count) throws IOException {
@@ -94,9 +105,11 @@ final class EventSource implements AutoCloseable {
       }
       message = message();
     }
-    return message == null
-        ? null
-        : new Event(message.type(), lastId, JsonMapper.shared().readTree(message.data()));
+    return message == null ? null : event(message);
+  }
+
+  private Event event(Message message) {
+    return new Event(message.type(), lastId, JsonMapper.shared().readTree(message.data()));
   }
 
   private record Message(String type, String data) {}

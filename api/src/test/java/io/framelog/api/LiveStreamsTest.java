@@ -40,8 +40,10 @@ class LiveStreamsTest extends ApiSliceTest {
     streams.stop();
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(meters.get("framelog.streams.open").gauges())
-            .allMatch(gauge -> gauge.value() == 0));
+        .untilAsserted(
+            () ->
+                assertThat(meters.get("framelog.streams.open").gauges())
+                    .allMatch(gauge -> gauge.value() == 0));
     streams.start();
   }
 
@@ -50,7 +52,9 @@ class LiveStreamsTest extends ApiSliceTest {
   }
 
   private static List<Long> ids(List<Event> events) {
-    return events.stream().map(event -> Long.parseLong(Objects.requireNonNull(event.id()))).toList();
+    return events.stream()
+        .map(event -> Long.parseLong(Objects.requireNonNull(event.id())))
+        .toList();
   }
 
   @Test
@@ -189,7 +193,8 @@ class LiveStreamsTest extends ApiSliceTest {
           .until(() -> meters.get("framelog.streams.open").tag("kind", "log").gauge().value() == 0);
       assertThat(ann().get("/v1/events", "Accept", SSE).code()).isEqualTo("too-many-streams");
       assertThat(streams.getPhase())
-          .isGreaterThan(context.getBean("webServerGracefulShutdown", SmartLifecycle.class).getPhase());
+          .isGreaterThan(
+              context.getBean("webServerGracefulShutdown", SmartLifecycle.class).getPhase());
     } finally {
       streams.start();
     }
@@ -207,8 +212,7 @@ class LiveStreamsTest extends ApiSliceTest {
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.code()).isEqualTo("too-many-streams-of-caller");
-        try (EventSource anothers =
-            EventSource.open(as("bob", Http.ALL_SCOPES), "/v1/events")) {
+        try (EventSource anothers = EventSource.open(as("bob", Http.ALL_SCOPES), "/v1/events")) {
           anothers.awaitPassed(0);
         }
       }

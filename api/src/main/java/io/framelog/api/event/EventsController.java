@@ -87,10 +87,7 @@ class EventsController {
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
     MediaType form =
-        Accepted.of(
-            request.getHeader(HttpHeaders.ACCEPT),
-            NDJSON,
-            MediaType.TEXT_EVENT_STREAM);
+        Accepted.of(request.getHeader(HttpHeaders.ACCEPT), NDJSON, MediaType.TEXT_EVENT_STREAM);
     boolean stream = !form.equals(MediaType.APPLICATION_JSON);
     LogQuery query =
         new LogQuery(

@@ -52,8 +52,7 @@ final class LogFeed implements Feed {
       return new Slice(List.of(), after);
     }
     List<LoggedEvent> page =
-        log.read(
-            new LogQuery(after, PAGE, filter.type(), filter.actor(), filter.aggregateId()));
+        log.read(new LogQuery(after, PAGE, filter.type(), filter.actor(), filter.aggregateId()));
     List<LiveEvent> events = new ArrayList<>(page.size());
     for (LoggedEvent event : page) {
       events.add(
@@ -63,9 +62,7 @@ final class LogFeed implements Feed {
               EventJson.actor(event),
               event.aggregateId(),
               Frames.event(
-                  event.type(),
-                  event.position(),
-                  EventJson.of(event, versions.after(event)))));
+                  event.type(), event.position(), EventJson.of(event, versions.after(event)))));
     }
     long last = page.isEmpty() ? after : page.getLast().position();
     return new Slice(events, page.size() < PAGE ? Math.max(head, last) : last);

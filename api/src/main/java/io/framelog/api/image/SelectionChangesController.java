@@ -93,7 +93,6 @@ class SelectionChangesController {
   }
 
   private SelectionChanges find(String selection, long after, int limit) {
-    return queries.ask(
-        new FindSelectionChanges(selection, after, limit), SelectionChanges.class);
+    return queries.ask(new FindSelectionChanges(selection, after, limit), SelectionChanges.class);
   }
 }

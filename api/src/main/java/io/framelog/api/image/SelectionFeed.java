@@ -39,8 +39,7 @@ final class SelectionFeed implements Feed {
   public Slice read(long after) {
     SelectionChanges next =
         queries.ask(new FindSelectionChanges(selection, after, PAGE), SelectionChanges.class);
-    return new Slice(
-        next.changes().stream().map(SelectionFeed::event).toList(), next.position());
+    return new Slice(next.changes().stream().map(SelectionFeed::event).toList(), next.position());
   }
 
   private static LiveEvent event(SelectionChange change) {
@@ -50,7 +49,6 @@ final class SelectionFeed implements Feed {
         change.type(),
         Objects.requireNonNullElse(change.actor(), ""),
         change.imageId(),
-        Frames.event(
-            body.change(), change.position(), StrictJson.MAPPER.writeValueAsString(body)));
+        Frames.event(body.change(), change.position(), StrictJson.MAPPER.writeValueAsString(body)));
   }
 }

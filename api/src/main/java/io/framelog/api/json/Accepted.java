@@ -21,9 +21,10 @@ public final class Accepted {
     List<MediaType> preferred = MediaType.parseMediaTypes(accept);
     MimeTypeUtils.sortBySpecificity(preferred);
     for (MediaType type : preferred) {
-      Optional<MediaType> ours = type.includes(MediaType.APPLICATION_JSON)
-          ? Optional.of(MediaType.APPLICATION_JSON)
-          : List.of(others).stream().filter(type::includes).findFirst();
+      Optional<MediaType> ours =
+          type.includes(MediaType.APPLICATION_JSON)
+              ? Optional.of(MediaType.APPLICATION_JSON)
+              : List.of(others).stream().filter(type::includes).findFirst();
       if (ours.isPresent()) {
         return ours.get();
       }

@@ -27,8 +27,7 @@ final class LiveSession implements Session {
   /** The reader of the client's past, until it meets the tail. */
   private @Nullable Feed past;
 
-  LiveSession(
-      Watched watched, long start, SharedTail tail, Semaphore catchingUp, Runnable ended) {
+  LiveSession(Watched watched, long start, SharedTail tail, Semaphore catchingUp, Runnable ended) {
     this.watched = watched;
     this.position = start;
     this.tail = tail;

@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where Redis is and how long it may take. The times are short: without Redis, or with a slow one, a
- * read is slower by at most {@code deadline}, now and then.
+ * Where Redis is and how long it may take. The times are short: without Redis, or with a slow one,
+ * a read is slower by at most {@code deadline}, now and then.
  *
  * @param address for instance {@code redis://127.0.0.1:6379}
  * @param connectTimeout for opening a connection

@@ -15,8 +15,7 @@ final class CuttableProxy implements AutoCloseable {
   private final int target;
   private final ServerSocket listening;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<CountDownLatch> held =
-      new AtomicReference<>(new CountDownLatch(0));
+  private final AtomicReference<CountDownLatch> held = new AtomicReference<>(new CountDownLatch(0));
   private volatile boolean cut;
 
   CuttableProxy(int target) throws IOException {
@@ -41,7 +40,9 @@ final class CuttableProxy implements AutoCloseable {
     open.clear();
   }
 
-  /** From now on nothing gets through, in either direction; connections stay, and none is refused. */
+  /**
+   * From now on nothing gets through, in either direction; connections stay, and none is refused.
+   */
   void hold() {
     held.set(new CountDownLatch(1));
   }

@@ -126,8 +126,7 @@ class RedisCircuitTest {
             () ->
                 circuit(LONG, 1, LONG)
                     .ask(
-                        () ->
-                            CompletableFuture.failedFuture(new IllegalArgumentException("ours"))))
+                        () -> CompletableFuture.failedFuture(new IllegalArgumentException("ours"))))
         .hasMessage("ours");
   }
 }

@@ -141,8 +141,7 @@ class RedisOutageTest {
     String before = namespaces.committed().token();
     WAY.hold();
     long position = log.append(new CaptionChanged(id, "meanwhile", Origin.HUMAN));
-    assertThat(fetch.fetch(List.of(id), position).images().getFirst().json())
-        .contains("meanwhile");
+    assertThat(fetch.fetch(List.of(id), position).images().getFirst().json()).contains("meanwhile");
     progress.await("image-cache", position, PATIENCE);
     WAY.mend();
 

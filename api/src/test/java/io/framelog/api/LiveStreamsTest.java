@@ -212,10 +212,23 @@ class LiveStreamsTest extends ApiSliceTest {
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.code()).isEqualTo("too-many-streams-of-caller");
+        assertThatRefusedSelectionsAreNotWatched();
         try (EventSource anothers = EventSource.open(as("bob", Http.ALL_SCOPES), "/v1/events")) {
           anothers.awaitPassed(0);
         }
       }
+    }
+  }
+
+  private void assertThatRefusedSelectionsAreNotWatched() throws IOException {
+    sides.onQuery(FindSelectionChanges.class, this::changesOf);
+    for (String tag : List.of("a", "b", "c")) {
+      assertThat(refusal("/v1/images/changes?filter=tag:" + tag))
+          .isEqualTo("too-many-streams-of-caller");
+    }
+    Http bob = as("bob", Http.ALL_SCOPES);
+    try (EventSource one = EventSource.open(bob, "/v1/images/changes?filter=tag:d")) {
+      one.awaitPassed(0);
     }
   }
 
@@ -228,6 +241,7 @@ class LiveStreamsTest extends ApiSliceTest {
     assertThat(refusal("/v1/events?after=6")).isEqualTo("position-beyond-head");
     assertThat(refusal("/v1/events?after=-1")).isEqualTo("validation-failed");
     assertThat(refusal("/v1/events?limit=5")).isEqualTo("validation-failed");
+    assertThat(refusal("/v1/events?imageId=x")).isEqualTo("image-not-found");
   }
 
   private String refusal(String path, String... headers) {

@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -98,7 +97,7 @@ class EventsController {
                 stream ? Integer.MAX_VALUE : MAX_LIMIT),
             type,
             actor,
-            imageId == null ? null : imageId.toLowerCase(Locale.ROOT));
+            imageId == null ? null : Parameters.imageId(imageId));
     long head = log.head().position();
     requireReached(Parameters.position("minPosition", minPosition), head);
     if (form.equals(MediaType.TEXT_EVENT_STREAM)) {

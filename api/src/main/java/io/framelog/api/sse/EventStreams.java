@@ -61,7 +61,12 @@ public class EventStreams implements SmartLifecycle {
       HttpServletResponse response,
       Session session)
       throws IOException {
-    admit(subject);
+    try {
+      admit(subject);
+    } catch (RejectedException e) {
+      session.ended();
+      throw e;
+    }
     StreamMeters counted = meters.get(kind);
     counted.opened();
     Runnable release =

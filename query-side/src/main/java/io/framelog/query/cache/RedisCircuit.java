@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks Redis, or says at once that it cannot be asked. No answer is waited for beyond the deadline,
- * and only so many callers wait at a time. After a failure, or when several answers in a row were
+ * Asks Redis, or says at once that it cannot be asked. Nobody waits beyond the deadline, be it for
+ * an answer or for the turn to ask: only so many callers ask at a time, so that some connections
+ * stay free, and only so many wait for that. After a failure, or when several answers in a row were
  * late, Redis is left alone for a while, so that an outage costs a reader one deadline now and then
  * instead of one each time.
  */
@@ -30,10 +31,14 @@ final class RedisCircuit {
   /** One late answer is a pause of the collector, here or there; so many are a slow Redis. */
   private static final int LATE_IN_A_ROW = 3;
 
+  /** Callers that may wait for each one that asks. */
+  private static final int WAITING_FOR_EACH = 4;
+
   private final String use;
   private final long deadlineNanos;
   private final long pauseNanos;
-  private final Semaphore room;
+  private final int mostAsking;
+  private final Semaphore turns;
   private final Counter answered;
   private final Counter late;
   private final Counter failed;
@@ -44,15 +49,16 @@ final class RedisCircuit {
 
   /**
    * @param use what for, as metrics and warnings say
-   * @param deadline how long an answer is waited for
-   * @param mostCallers how many callers may wait at a time; further ones are not served
+   * @param deadline how long a call may take
+   * @param mostAsking how many callers ask at a time
    */
   RedisCircuit(
-      String use, Duration deadline, int mostCallers, Duration pause, MeterRegistry meters) {
+      String use, Duration deadline, int mostAsking, Duration pause, MeterRegistry meters) {
     this.use = use;
     this.deadlineNanos = deadline.toNanos();
     this.pauseNanos = pause.toNanos();
-    this.room = new Semaphore(mostCallers);
+    this.mostAsking = mostAsking;
+    this.turns = new Semaphore(mostAsking);
     this.answered = counter(meters, "answered");
     this.late = counter(meters, "late");
     this.failed = counter(meters, "failed");
@@ -65,7 +71,7 @@ final class RedisCircuit {
 
   private Counter counter(MeterRegistry meters, String result) {
     return Counter.builder("framelog.redis.calls")
-        .description("Calls of Redis; refused: not made, as it is left alone or too many wait")
+        .description("Calls of Redis; refused: not made, as it is left alone or busy")
         .tag("use", use)
         .tag("result", result)
         .register(meters);
@@ -73,12 +79,17 @@ final class RedisCircuit {
 
   /** What Redis says; empty when it cannot be asked, fails, or does not answer in time. */
   <T> Optional<T> ask(Supplier<? extends CompletionStage<T>> question) {
-    if ((open && !isMyTurn()) || !room.tryAcquire()) {
+    long began = System.nanoTime();
+    if ((open && !isMyTurn()) || !hasTurn()) {
       refused.increment();
       return Optional.empty();
     }
     try {
-      return Optional.of(answer(question));
+      long left = began + deadlineNanos - System.nanoTime();
+      if (left > 0) {
+        return Optional.of(answer(question, left));
+      }
+      refused.increment(); // its turn came too late
     } catch (RedisException e) {
       failed.increment();
       // Without its trace, which is long and says no more.
@@ -89,15 +100,34 @@ final class RedisCircuit {
         leaveAlone("it does not answer within %,d ms".formatted(deadlineNanos / 1_000_000));
       }
     } finally {
-      room.release();
+      turns.release();
     }
     return Optional.empty();
   }
 
-  private <T> T answer(Supplier<? extends CompletionStage<T>> question) throws TimeoutException {
+  private boolean hasTurn() {
+    if (turns.tryAcquire()) {
+      return true;
+    }
+    try {
+      return !open
+          && turns.getQueueLength() < WAITING_FOR_EACH * mostAsking
+          && turns.tryAcquire(deadlineNanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted while waiting for Redis", e);
+  }
+
+  private <T> T answer(Supplier<? extends CompletionStage<T>> question, long nanos)
+      throws TimeoutException {
     Future<T> asked = question.get().toCompletableFuture();
     try {
-      T answer = asked.get(deadlineNanos, TimeUnit.NANOSECONDS);
+      T answer = asked.get(nanos, TimeUnit.NANOSECONDS);
       answered.increment();
       lateInARow.set(0);
       if (open) {
@@ -110,8 +140,7 @@ final class RedisCircuit {
           ? cause
           : new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for Redis", e);
+      throw interrupted(e);
     } finally {
       asked.cancel(true); // of no effect on what is there; else it need not be sent any more
     }

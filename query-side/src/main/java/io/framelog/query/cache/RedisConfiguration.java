@@ -12,6 +12,12 @@ import org.springframework.context.annotation.Configuration;
 /** The connection to Redis. It is opened when first used: we start without Redis, too. */
 @Configuration(proxyBeanMethods = false)
 class RedisConfiguration {
+  /** Connections that readers never take, for what keeps the cache right. */
+  private static final int NOT_FOR_READERS = 8;
+
+  /** One thread writes, another one looks after the cache. */
+  private static final int WRITERS = 4;
+
   @Bean(destroyMethod = "shutdown")
   RedissonClient redisson(RedisSettings settings) {
     Config config = new Config();
@@ -23,7 +29,7 @@ class RedisConfiguration {
         .setTimeout((int) settings.timeout().toMillis())
         .setRetryAttempts(0)
         .setConnectionMinimumIdleSize(1)
-        .setConnectionPoolSize(16)
+        .setConnectionPoolSize(settings.mostReaders() + NOT_FOR_READERS)
         .setSubscriptionConnectionMinimumIdleSize(0)
         .setSubscriptionConnectionPoolSize(1);
     return Redisson.create(config);
@@ -49,7 +55,7 @@ class RedisConfiguration {
     return new RedisCircuit(
         "write",
         settings.connectTimeout().plus(settings.timeout()),
-        Integer.MAX_VALUE,
+        WRITERS,
         settings.pause(),
         registry.getIfAvailable(SimpleMeterRegistry::new));
   }

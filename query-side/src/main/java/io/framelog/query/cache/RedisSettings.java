@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout for one command that keeps the cache right, for which nobody waits; a cache that
  *     missed one begins anew
  * @param deadline for one command of a reader, who asks PostgreSQL after that
- * @param mostReaders how many readers wait for Redis at a time; others ask PostgreSQL
+ * @param mostReaders how many readers ask Redis at a time; others wait for that, a part of their
+ *     deadline
  * @param pause how long Redis is left alone after it has failed or was too slow
  */
 @ConfigurationProperties("framelog.redis")
@@ -22,5 +23,5 @@ record RedisSettings(
     @DefaultValue("1s") Duration connectTimeout,
     @DefaultValue("500ms") Duration timeout,
     @DefaultValue("100ms") Duration deadline,
-    @DefaultValue("64") int mostReaders,
+    @DefaultValue("24") int mostReaders,
     @DefaultValue("2s") Duration pause) {}

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.redisson.client.RedisException;
 
@@ -99,25 +103,48 @@ class RedisCircuitTest {
   }
 
   @Test
-  void onlySoManyCallersWaitAtATime() throws InterruptedException {
-    RedisCircuit circuit = circuit(LONG, 1, LONG);
+  void onlySoManyCallersAskAtATimeAndOthersWaitForTheirTurn() throws InterruptedException {
+    RedisCircuit circuit = circuit(Duration.ofSeconds(2), 1, LONG);
     CompletableFuture<Integer> pending = new CompletableFuture<>();
-    CountDownLatch waiting = new CountDownLatch(1);
+    CountDownLatch asking = new CountDownLatch(1);
     CompletableFuture<Optional<Integer>> first =
         CompletableFuture.supplyAsync(
             () ->
                 circuit.ask(
                     () -> {
-                      waiting.countDown();
+                      asking.countDown();
                       return pending;
                     }));
-    waiting.await();
+    asking.await();
 
-    assertThat(circuit.ask(this::answering)).isEmpty();
+    CompletableFuture<Optional<Integer>> second =
+        CompletableFuture.supplyAsync(() -> circuit.ask(this::answering));
     pending.complete(1);
-
     assertThat(first.join()).contains(1);
-    assertThat(circuit.ask(this::answering)).contains(7);
+    assertThat(second.join()).contains(7);
+  }
+
+  @Test
+  void aHangingRedisCostsNobodyMoreThanTheDeadlineHoweverManyAsk() {
+    Duration deadline = Duration.ofMillis(200);
+    RedisCircuit circuit = circuit(deadline, 2, LONG);
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Duration>> times =
+          IntStream.range(0, 50)
+              .mapToObj(i -> CompletableFuture.supplyAsync(() -> timed(circuit), callers))
+              .toList();
+      assertThat(times)
+          .extracting(CompletableFuture::join)
+          .allSatisfy(time -> assertThat(time).isLessThan(deadline.multipliedBy(3)));
+    }
+    assertThat(asked.get()).isLessThanOrEqualTo(10);
+    assertThat(count("refused")).isGreaterThanOrEqualTo(40);
+  }
+
+  private Duration timed(RedisCircuit circuit) {
+    long began = System.nanoTime();
+    assertThat(circuit.ask(this::silent)).isEmpty();
+    return Duration.ofNanos(System.nanoTime() - began);
   }
 
   @Test

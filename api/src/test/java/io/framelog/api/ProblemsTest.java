@@ -54,6 +54,7 @@ class ProblemsTest extends ApiSliceTest {
       case GONE -> 410;
       case STALE -> 412;
       case UNPROCESSABLE -> 422;
+      case EXCESSIVE -> 429;
       case UNAVAILABLE -> 503;
       case INTERNAL -> 500;
     };

@@ -25,7 +25,11 @@ class RestartEndToEndTest extends WholeSystemTest {
     awaitEnrichment(id);
     JsonNode before = image(id);
 
-    restart();
+    try (EventSource watching = EventSource.open(ann, "/v1/events")) {
+      watching.awaitPassed(0);
+      restart();
+      assertThat(watching.next()).isNull();
+    }
 
     JsonNode after = ok(ann.get("/v1/images/" + id));
     assertThat(withoutPosition(after)).isEqualTo(withoutPosition(before));

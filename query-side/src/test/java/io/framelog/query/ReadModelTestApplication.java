@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
       "io.framelog.query.progress",
       "io.framelog.query.image",
       "io.framelog.query.cache",
+      "io.framelog.query.live",
       "io.framelog.query.duplicate",
       "io.framelog.query.diff",
       "io.framelog.query.selection",

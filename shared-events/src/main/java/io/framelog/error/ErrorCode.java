@@ -177,6 +177,14 @@ public enum ErrorCode {
   JOB_FINISHED("job-finished", ErrorKind.CONFLICT, "The job has ended already"),
   TOO_MANY_STREAMS(
       "too-many-streams", ErrorKind.UNAVAILABLE, "More clients are watching than this node serves"),
+  TOO_MANY_STREAMS_OF_CALLER(
+      "too-many-streams-of-caller", ErrorKind.EXCESSIVE, "You are watching too much at once"),
+  TOO_MANY_WATCHED_SELECTIONS(
+      "too-many-watched-selections",
+      ErrorKind.UNAVAILABLE,
+      "More different selections are watched than this node serves"),
+  LAST_EVENT_ID_INVALID(
+      "last-event-id-invalid", ErrorKind.INVALID, "The id of the last event is not one of ours"),
 
   IDEMPOTENCY_KEY_REUSED(
       "idempotency-key-reused",

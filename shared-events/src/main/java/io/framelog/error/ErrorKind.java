@@ -22,6 +22,8 @@ public enum ErrorKind {
   STALE,
   /** Well-formed, but cannot be processed (for instance a reused idempotency key). */
   UNPROCESSABLE,
+  /** The caller has more of it open than one caller may. */
+  EXCESSIVE,
   /** Not now: retry later. */
   UNAVAILABLE,
   /** A fault of ours. */

@@ -19,6 +19,7 @@ final class Statuses {
       case GONE -> HttpStatus.GONE;
       case STALE -> HttpStatus.PRECONDITION_FAILED;
       case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case EXCESSIVE -> HttpStatus.TOO_MANY_REQUESTS;
       case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
       case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
     };

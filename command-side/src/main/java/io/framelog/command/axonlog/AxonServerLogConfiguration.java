@@ -2,6 +2,7 @@ package io.framelog.command.axonlog;
 
 import io.framelog.command.log.EventUnits;
 import io.framelog.command.log.NoCommandInsideUnitOfWork;
+import io.framelog.log.LogGrowth;
 import io.framelog.log.LogReader;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
@@ -66,6 +67,12 @@ class AxonServerLogConfiguration {
       FlywayMigrationInitializer migrated) {
     return new AxonLogReader(
         stored.store(), INDEXES, messages(eventSerializer), new LogIdentity(jdbc));
+  }
+
+  @Bean
+  LogGrowth logGrowth(StoredEvents stored) {
+    LogScan scan = new LogScan(stored.store(), INDEXES);
+    return scan::awaitBeyond;
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.framelog.command.axonlog;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
@@ -26,6 +27,14 @@ final class LogScan {
 
   long position(TrackedEventMessage<?> event) {
     return indexes.position(event.trackingToken());
+  }
+
+  /** Waits for the event behind {@code position}, which the store pushes, or until time is up. */
+  void awaitBeyond(long position, Duration atMost) throws InterruptedException {
+    try (BlockingStream<TrackedEventMessage<?>> stream =
+        store.openStream(indexes.after(position))) {
+      stream.hasNextAvailable(Math.toIntExact(atMost.toMillis()), TimeUnit.MILLISECONDS);
+    }
   }
 
   /**

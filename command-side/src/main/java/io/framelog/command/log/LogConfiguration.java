@@ -2,6 +2,7 @@ package io.framelog.command.log;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.framelog.log.LogEpochs;
+import io.framelog.log.LogGrowth;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.UUID;
@@ -40,6 +41,11 @@ class LogConfiguration {
   @Bean
   LogSignal logSignal() {
     return new LogSignal();
+  }
+
+  @Bean
+  LogGrowth logGrowth(LogSignal signal) {
+    return (position, atMost) -> signal.awaitBeyond(position, atMost.toNanos());
   }
 
   // The migrations must have run before anything asks the log.

@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a state of images stands in the tables: in the current rows of {@code image i}, or, as of a
  * position, in the joined row of {@code image_version v} that is valid there.
+ *
+ * @param position a number, or an expression over a table that is joined; null for now
  */
-record SqlMoment(@Nullable Long position) {
+record SqlMoment(@Nullable String position) {
   static final SqlMoment NOW = new SqlMoment(null);
 
   static SqlMoment asOf(long position) {
-    return new SqlMoment(position);
+    return new SqlMoment(Long.toString(position));
   }
 
   boolean isNow() {
@@ -36,7 +38,7 @@ record SqlMoment(@Nullable Long position) {
   String isValid(String alias) {
     return isNow()
         ? alias + ".valid_to = " + Long.MAX_VALUE
-        : "%1$s.valid_from <= %2$d and %1$s.valid_to > %2$d".formatted(alias, position);
+        : "%1$s.valid_from <= %2$s and %1$s.valid_to > %2$s".formatted(alias, position);
   }
 
   /** Says that what is at the position in this column has happened. */

@@ -31,6 +31,15 @@ public final class SqlSelection {
     return new SqlSelection(SqlMoment.asOf(position)).condition(selection);
   }
 
+  /**
+   * As {@link #asOf(long, Selection)}, for each row of a joined table as of a position of its own.
+   *
+   * @param position an SQL expression over that table
+   */
+  public static SqlCondition asOfEach(String position, Selection selection) {
+    return new SqlSelection(new SqlMoment(position)).condition(selection);
+  }
+
   /** The condition on current rows; leaves removed images out unless the selection names them. */
   public static SqlCondition now(Selection selection) {
     return new SqlSelection(SqlMoment.NOW).condition(selection);

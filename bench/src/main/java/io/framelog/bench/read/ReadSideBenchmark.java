@@ -19,7 +19,13 @@ public final class ReadSideBenchmark {
   private static final long EVENTS = 5_000_000;
 
   /** In the order in which they are taken. */
-  private static final List<Measure> MEASURES = List.of(new CatchUp());
+  private static final List<Measure> MEASURES = List.of(
+          new CatchUp(),
+          new BatchGets(),
+          new ListPages(),
+          new Seals(),
+          new ItemStream(),
+          new PastReads());
 
   private ReadSideBenchmark() {}
 

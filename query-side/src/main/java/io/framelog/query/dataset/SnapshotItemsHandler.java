@@ -1,7 +1,6 @@
 package io.framelog.query.dataset;
 
 import io.framelog.dataset.queries.FindSnapshotItems;
-import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.error.ErrorCode;
@@ -10,7 +9,6 @@ import io.framelog.identity.Identities;
 import io.framelog.log.LogReader;
 import io.framelog.query.QuerySettings;
 import io.framelog.query.progress.ProjectionProgress;
-import java.util.List;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,7 @@ class SnapshotItemsHandler {
   private static final int MOST = 10_000;
 
   private final DatasetReads reads;
-  private final SnapshotItemTable items;
+  private final SnapshotPages pages;
   private final Retractions retractions;
   private final LogReader log;
   private final ProjectionProgress progress;
@@ -31,14 +29,14 @@ class SnapshotItemsHandler {
 
   SnapshotItemsHandler(
       DatasetReads reads,
-      SnapshotItemTable items,
+      SnapshotPages pages,
       Retractions retractions,
       LogReader log,
       ProjectionProgress progress,
       ItemsReached reached,
       QuerySettings settings) {
     this.reads = reads;
-    this.items = items;
+    this.pages = pages;
     this.retractions = retractions;
     this.log = log;
     this.progress = progress;
@@ -62,16 +60,8 @@ class SnapshotItemsHandler {
     }
     // A rebuilt projection may be behind what was sealed long ago.
     reached.await(snapshot.position, settings.patience());
-    List<SnapshotItem> page =
-        retractions.takenOut(
-            snapshot,
-            items.items(
-                snapshot.snapshotId,
-                DatasetViews.selection(snapshot.selection),
-                snapshot.position,
-                cursor(query.after()),
-                query.limit()));
-    return new SnapshotItems(page, page.size() < query.limit() ? null : page.getLast().imageId());
+    SnapshotItems page = pages.page(snapshot, cursor(query.after()), query.limit());
+    return new SnapshotItems(retractions.takenOut(snapshot, page.items()), page.next());
   }
 
   /** The image id to go on from. */

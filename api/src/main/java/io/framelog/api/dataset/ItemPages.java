@@ -1,7 +1,5 @@
 package io.framelog.api.dataset;
 
-import io.framelog.api.query.Queries;
-import io.framelog.dataset.queries.FindSnapshotItems;
 import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.dataset.queries.SnapshotItems;
 import java.time.Duration;
@@ -10,41 +8,42 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items of a snapshot, asked for in pages; the next page is read while the present one is
- * written. No page is handed out that has waited for long: an image may have been taken down
- * meanwhile.
+ * The items of a snapshot page by page; the next page is read while the present one is written. A
+ * page that has waited for a slow reader is not handed out but read again: an image may have been
+ * taken down meanwhile.
  */
 final class ItemPages implements Iterator<List<String>> {
   private static final int PAGE = 4_000;
   private static final Duration FRESH = Duration.ofSeconds(1);
 
-  private final Queries queries;
-  private final String dataset;
-  private final String snapshotId;
+  private final Source source;
+  private final LongSupplier nanoTime;
   private @Nullable String after;
   private int left;
   private boolean ended;
   private @Nullable CompletableFuture<Page> ahead;
 
-  ItemPages(Queries queries, String dataset, String snapshotId, @Nullable String after, int limit) {
-    this.queries = queries;
-    this.dataset = dataset;
-    this.snapshotId = snapshotId;
-    this.after = after;
-    this.left = limit;
+  /** Where pages come from: at most {@code limit} items beyond an image id, in bounded time. */
+  @FunctionalInterface
+  interface Source {
+    SnapshotItems read(@Nullable String after, int limit);
   }
 
   /**
-   * @param readAt of {@link System#nanoTime}
+   * @param nanoTime as {@link System#nanoTime}
    */
-  private record Page(SnapshotItems items, long readAt) {
-    boolean isFresh() {
-      return System.nanoTime() - readAt < FRESH.toNanos();
-    }
+  ItemPages(Source source, @Nullable String after, int limit, LongSupplier nanoTime) {
+    this.source = source;
+    this.after = after;
+    this.left = limit;
+    this.nanoTime = nanoTime;
   }
+
+  private record Page(SnapshotItems items, long readAt) {}
 
   @Override
   public boolean hasNext() {
@@ -71,28 +70,20 @@ final class ItemPages implements Iterator<List<String>> {
     ahead = null;
     if (read != null) {
       Page page = joined(read);
-      if (page.isFresh()) {
+      if (nanoTime.getAsLong() - page.readAt() < FRESH.toNanos()) {
         return page.items();
       }
     }
-    return read(after, left).items();
+    return source.read(after, Math.min(PAGE, left));
   }
 
   private void readAhead() {
     @Nullable String from = after;
-    int most = left;
+    int most = Math.min(PAGE, left);
     ahead =
         CompletableFuture.supplyAsync(
-            () -> read(from, most), reader -> Thread.ofVirtual().name("items").start(reader));
-  }
-
-  /** Bounded, as each query is. */
-  private Page read(@Nullable String from, int most) {
-    SnapshotItems items =
-        queries.ask(
-            new FindSnapshotItems(dataset, snapshotId, from, Math.min(PAGE, most)),
-            SnapshotItems.class);
-    return new Page(items, System.nanoTime());
+            () -> new Page(source.read(from, most), nanoTime.getAsLong()),
+            reader -> Thread.ofVirtual().name("items").start(reader));
   }
 
   private static Page joined(CompletableFuture<Page> page) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes and seals snapshots at the same past position of two logs, of which one is the first
@@ -24,65 +25,81 @@ final class Seals implements Measure {
     return "seal";
   }
 
-  private record Taken(Timings take, Timings seal, SnapshotView view) {}
-
   @Override
   public List<Row> run(ReadSide side) throws Exception {
     GeneratedLog all = side.log();
     GeneratedLog part =
         new GeneratedLog(all.seed(), all.images() / SHORTER, all.events() / SHORTER);
-    List<Row> rows = new ArrayList<>();
     // Below what git ignores; used again by the next run.
     Path folder = Path.of("bench/work/log-%d-%d".formatted(part.images(), part.events()));
     try (ReadSide small = ReadSide.start(part, folder.toAbsolutePath())) {
-      rows.addAll(
-          compare(
-              "dataset of ids",
-              take(side, "bench-ids", SelectionSpec.ofIds(part.imageIds()), part.events()),
-              take(small, "bench-ids", SelectionSpec.ofIds(part.imageIds()), part.events())));
+      SelectionSpec ids = SelectionSpec.ofIds(part.imageIds());
       SelectionSpec tag = SelectionSpec.ofText("tag:" + GeneratedLog.nestedTags().getFirst());
-      rows.addAll(
-          compare(
-              "dataset of `" + tag.text() + "`",
-              take(side, "bench-tag", tag, part.events()),
-              take(small, "bench-tag", tag, part.events())));
+      List<Row> rows = new ArrayList<>();
+      rows.addAll(compare("dataset of ids", side, small, "bench-ids", ids));
+      rows.addAll(compare("dataset of `" + tag.text() + "`", side, small, "bench-tag", tag));
+      return rows;
     }
-    return rows;
   }
 
-  private static Taken take(ReadSide side, String name, SelectionSpec selection, long position)
+  /** What was measured of one log. */
+  private static final class Sealing {
+    private final Snapshots snapshots;
+    private final long position;
+    private Timings take = new Timings(WARM_UP);
+    private Timings seal = new Timings(WARM_UP);
+    private @Nullable SnapshotView last;
+
+    private Sealing(Snapshots snapshots, long position) {
+      this.snapshots = snapshots;
+      this.position = position;
+    }
+
+    private void begin() {
+      take = new Timings(TIMES);
+      seal = new Timings(TIMES);
+    }
+
+    private void once() throws Exception {
+      CommandOutcome taken = take.time(() -> snapshots.take(position));
+      last = seal.time(() -> snapshots.sealed(taken));
+    }
+
+    private SnapshotView last() {
+      return Objects.requireNonNull(last);
+    }
+  }
+
+  /** In turns, so that what else goes on meets both alike. */
+  private static List<Row> compare(
+      String what, ReadSide side, ReadSide part, String dataset, SelectionSpec selection)
       throws Exception {
-    Snapshots snapshots = new Snapshots(side, name, selection);
-    Timings take = new Timings(TIMES + WARM_UP);
-    Timings seal = new Timings(TIMES + WARM_UP);
-    SnapshotView view = null;
+    long position = part.log().events();
+    Sealing large = new Sealing(new Snapshots(side, dataset, selection), position);
+    Sealing small = new Sealing(new Snapshots(part, dataset, selection), position);
     for (int time = -WARM_UP; time < TIMES; time++) {
       if (time == 0) {
-        take = new Timings(TIMES);
-        seal = new Timings(TIMES);
+        large.begin();
+        small.begin();
       }
-      CommandOutcome outcome = take.time(() -> snapshots.take(position));
-      view = seal.time(() -> snapshots.sealed(outcome));
+      large.once();
+      small.once();
     }
-    return new Taken(take, seal, Objects.requireNonNull(view));
-  }
-
-  private static List<Row> compare(String what, Taken large, Taken small) {
-    if (!Objects.equals(large.view().digest(), small.view().digest())) {
+    if (!Objects.equals(large.last().digest(), small.last().digest())) {
       throw new IllegalStateException("the two logs do not hold the same items");
     }
     return List.of(
         new Row(
             "take a snapshot, " + what,
             "<= 1.2 x",
-            large.take().toString(),
-            "log of 1/%d: %s".formatted(SHORTER, small.take()),
-            large.take().ratioTo(small.take())),
+            large.take.toString(),
+            "log of 1/%d: %s".formatted(SHORTER, small.take),
+            large.take.ratioTo(small.take)),
         new Row(
-            "seal %,d items, %s".formatted(large.view().count(), what),
+            "seal %,d items, %s".formatted(large.last().count(), what),
             "<= 1.2 x",
-            large.seal().toString(),
-            "log of 1/%d: %s".formatted(SHORTER, small.seal()),
-            large.seal().ratioTo(small.seal())));
+            large.seal.toString(),
+            "log of 1/%d: %s".formatted(SHORTER, small.seal),
+            large.seal.ratioTo(small.seal)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
@@ -68,32 +69,43 @@ class RedisImages {
   /** R, or -1 when Redis holds none; empty when Redis cannot be asked. */
   Optional<Long> position(CacheNamespace namespace) {
     return circuit.ask(
-        () -> {
-          byte[] value =
-              redis.<byte[]>getBucket(namespace.positionKey(), ByteArrayCodec.INSTANCE).get();
-          return value == null ? -1L : Long.parseLong(new String(value, StandardCharsets.US_ASCII));
-        });
+        () ->
+            position(
+                redis.<byte[]>getBucket(namespace.positionKey(), ByteArrayCodec.INSTANCE).get()));
   }
 
-  /** The images that are there, by id; empty when Redis cannot be asked. */
-  Optional<Map<String, ImageDocument>> get(CacheNamespace namespace, List<String> imageIds) {
-    if (imageIds.isEmpty()) {
-      return Optional.of(Map.of());
-    }
+  /**
+   * What Redis holds of some images.
+   *
+   * @param position R, or -1 when Redis holds none
+   * @param images those that are there, by id
+   */
+  record Held(long position, Map<String, ImageDocument> images) {}
+
+  /** The position and the images, of one moment; empty when Redis cannot be asked. */
+  Optional<Held> get(CacheNamespace namespace, List<String> imageIds) {
     return circuit.ask(
         () -> {
-          String[] keys = imageIds.stream().map(namespace::imageKey).toArray(String[]::new);
+          String[] keys = new String[imageIds.size() + 1];
+          keys[0] = namespace.positionKey();
+          for (int i = 0; i < imageIds.size(); i++) {
+            keys[i + 1] = namespace.imageKey(imageIds.get(i));
+          }
           Map<String, byte[]> values = redis.getBuckets(ByteArrayCodec.INSTANCE).get(keys);
-          Map<String, ImageDocument> images = new HashMap<>();
-          for (int i = 0; i < keys.length; i++) {
-            byte[] value = values.get(keys[i]);
+          Map<String, ImageDocument> images = HashMap.newHashMap(imageIds.size());
+          for (int i = 0; i < imageIds.size(); i++) {
+            byte[] value = values.get(keys[i + 1]);
             if (value != null) {
               String imageId = imageIds.get(i);
               CachedImage.image(imageId, value).ifPresent(image -> images.put(imageId, image));
             }
           }
-          return images;
+          return new Held(position(values.get(keys[0])), images);
         });
+  }
+
+  private static long position(byte @Nullable [] value) {
+    return value == null ? -1 : Long.parseLong(new String(value, StandardCharsets.US_ASCII));
   }
 
   /** Keeps images, except over what is as new or newer. */

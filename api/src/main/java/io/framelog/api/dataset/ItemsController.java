@@ -5,6 +5,8 @@ import io.framelog.api.command.Caller;
 import io.framelog.api.json.Ndjson;
 import io.framelog.api.query.Parameters;
 import io.framelog.api.query.Queries;
+import io.framelog.dataset.queries.FindSnapshotItems;
+import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.delivery.Deliveries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -63,7 +65,14 @@ class ItemsController {
     int most = Parameters.limit(limit, Integer.MAX_VALUE, Integer.MAX_VALUE);
     String after = cursor == null ? null : cursor.toLowerCase(Locale.ROOT);
     String snapshot = SnapshotController.canonical(snapshotId);
-    ItemPages pages = new ItemPages(queries, name, snapshot, after, most);
+    ItemPages pages =
+        new ItemPages(
+            (from, count) ->
+                queries.ask(
+                    new FindSnapshotItems(name, snapshot, from, count), SnapshotItems.class),
+            after,
+            most,
+            System::nanoTime);
     Caller caller = Caller.of(user);
     Ndjson.write(
         response,

@@ -11,6 +11,9 @@ import java.util.List;
 public final class Ndjson {
   public static final String MEDIA_TYPE = "application/x-ndjson";
 
+  /** Bytes that go out at once; a line is often less than a kilobyte. */
+  private static final int CHUNK = 64 * 1024;
+
   private Ndjson() {}
 
   /**
@@ -35,6 +38,7 @@ public final class Ndjson {
     if (!page.isEmpty()) {
       beforeFirst.run();
     }
+    response.setBufferSize(CHUNK);
     response.setContentType(MEDIA_TYPE);
     OutputStream out = response.getOutputStream();
     while (true) {

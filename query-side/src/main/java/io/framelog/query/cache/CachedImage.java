@@ -24,14 +24,17 @@ final class CachedImage {
     if (bytes.length == 0 || bytes[0] != IMAGE) {
       return Optional.empty();
     }
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    int space = text.indexOf(' ');
-    int end = text.indexOf('\n');
+    int end = 1;
+    while (bytes[end] != '\n') {
+      end++;
+    }
+    String header = new String(bytes, 1, end - 1, StandardCharsets.US_ASCII);
+    int space = header.indexOf(' ');
     return Optional.of(
         new ImageDocument(
             imageId,
-            Long.parseLong(text, space + 1, end, 10),
-            Long.parseLong(text, 1, space, 10),
-            text.substring(end + 1)));
+            Long.parseLong(header, space + 1, header.length(), 10),
+            Long.parseLong(header, 0, space, 10),
+            new String(bytes, end + 1, bytes.length - end - 1, StandardCharsets.UTF_8)));
   }
 }

@@ -101,14 +101,9 @@ class CachedImageFetch implements ImageFetch {
     if (!namespace.started()) {
       return Optional.empty();
     }
-    // The position first: the images may then be newer than it says, but not older.
     return redis
-        .positionAtOnce(namespace)
-        .filter(position -> position >= Math.max(namespace.progress(), minPosition))
-        .flatMap(
-            position ->
-                redis
-                    .get(namespace, imageIds)
-                    .map(images -> new Cached(namespace, images, position)));
+        .get(namespace, imageIds)
+        .filter(held -> held.position() >= Math.max(namespace.progress(), minPosition))
+        .map(held -> new Cached(namespace, held.images(), held.position()));
   }
 }

@@ -74,49 +74,51 @@ class RedisImages {
     this.settings = settings;
   }
 
-  /** R, or -1 when Redis holds none; empty when Redis cannot be asked. For readers. */
-  Optional<Long> positionAtOnce(CacheNamespace namespace) {
-    return reading.ask(() -> held(namespace));
-  }
-
-  /** As the other one, for those who look after the cache and had better wait for the answer. */
+  /** R, or -1 when Redis holds none; empty when Redis cannot be asked. For its keepers. */
   Optional<Long> position(CacheNamespace namespace) {
-    return writing.ask(() -> held(namespace));
+    return writing.ask(
+        () ->
+            redis
+                .<byte[]>getBucket(namespace.positionKey(), ByteArrayCodec.INSTANCE)
+                .getAsync()
+                .thenApply(RedisImages::position));
   }
 
-  private CompletionStage<Long> held(CacheNamespace namespace) {
-    return redis
-        .<byte[]>getBucket(namespace.positionKey(), ByteArrayCodec.INSTANCE)
-        .getAsync()
-        .thenApply(RedisImages::position);
-  }
+  /**
+   * What Redis holds of some images.
+   *
+   * @param position R, or -1 when Redis holds none
+   * @param images those that are there, by id
+   */
+  record Held(long position, Map<String, ImageDocument> images) {}
 
-  private static Long position(byte @Nullable [] value) {
-    return value == null ? -1L : Long.parseLong(new String(value, StandardCharsets.US_ASCII));
-  }
-
-  /** The images that are there, by id; empty when Redis cannot be asked. */
-  Optional<Map<String, ImageDocument>> get(CacheNamespace namespace, List<String> imageIds) {
-    if (imageIds.isEmpty()) {
-      return Optional.of(Map.of());
+  /** The position and the images, of one moment; empty when Redis cannot be asked at once. */
+  Optional<Held> get(CacheNamespace namespace, List<String> imageIds) {
+    String[] keys = new String[imageIds.size() + 1];
+    keys[0] = namespace.positionKey();
+    for (int i = 0; i < imageIds.size(); i++) {
+      keys[i + 1] = namespace.imageKey(imageIds.get(i));
     }
-    String[] keys = imageIds.stream().map(namespace::imageKey).toArray(String[]::new);
     return reading
         .ask(() -> redis.getBuckets(ByteArrayCodec.INSTANCE).<byte[]>getAsync(keys))
-        .map(values -> images(imageIds, keys, values));
+        .map(values -> new Held(position(values.get(keys[0])), images(imageIds, keys, values)));
   }
 
   private static Map<String, ImageDocument> images(
       List<String> imageIds, String[] keys, Map<String, byte[]> values) {
-    Map<String, ImageDocument> images = new HashMap<>();
-    for (int i = 0; i < keys.length; i++) {
-      byte[] value = values.get(keys[i]);
+    Map<String, ImageDocument> images = HashMap.newHashMap(imageIds.size());
+    for (int i = 0; i < imageIds.size(); i++) {
+      byte[] value = values.get(keys[i + 1]);
       if (value != null) {
         String imageId = imageIds.get(i);
         CachedImage.image(imageId, value).ifPresent(image -> images.put(imageId, image));
       }
     }
     return images;
+  }
+
+  private static long position(byte @Nullable [] value) {
+    return value == null ? -1 : Long.parseLong(new String(value, StandardCharsets.US_ASCII));
   }
 
   /** Keeps images, except over what is as new or newer. */

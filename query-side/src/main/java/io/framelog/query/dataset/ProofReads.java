@@ -82,6 +82,7 @@ class ProofReads {
                 DatasetViews.selection(snapshot.selection),
                 snapshot.position,
                 IdOrder.before(imageId),
+                null,
                 1))
         .getFirst()
         .json();

@@ -4,17 +4,12 @@ import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.image.Box;
 import io.framelog.image.Crop;
 import io.framelog.query.bulk.TextArray;
-import io.framelog.query.image.CanonicalItem;
 import io.framelog.query.selection.SqlCondition;
 import io.framelog.query.selection.SqlSelection;
 import io.framelog.selection.SelectionSpec;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +33,21 @@ import org.springframework.transaction.annotation.Transactional;
 class SnapshotItemTable {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
+  /** Both ids are bounded: from one bound PostgreSQL does not conclude the other. */
   private static final String FROM =
       """
        from image i join image_version v on v.image_id = i.image_id
-       where i.image_id > ? and v.valid_from <= ? and v.valid_to > ? and not v.removed and\s""";
+       where i.image_id > ? and v.image_id > ? and v.valid_from <= ? and v.valid_to > ?
+         and not v.removed and\s""";
+
+  private static final String UP_TO = " and i.image_id <= ? and v.image_id <= ?";
+
+  /** How much of the tables a page takes depends on the values; it is short work for any plan. */
+  private static final String PLAN =
+      """
+      select set_config('plan_cache_mode', 'force_custom_plan', true),
+             set_config('jit', 'off', true)
+      """;
 
   private static final String PAGE = " order by i.image_id limit ?";
 
@@ -65,6 +71,7 @@ class SnapshotItemTable {
             selection,
             position,
             after,
+            null,
             limit,
             (row, number) -> new Leaf(row.getObject(1, UUID.class), row.getBytes(2)));
     return inOrder(shown, erased.beyond(snapshotId, after, limit), Leaf::imageId, limit);
@@ -73,12 +80,12 @@ class SnapshotItemTable {
   /** The leaf of one image, if the selection has it as of the position. */
   Optional<byte[]> leaf(SelectionSpec selection, long position, UUID imageId) {
     SqlCondition condition = condition(selection, position);
-    List<Object> parameters = new ArrayList<>(List.of(imageId, position, position));
+    List<Object> parameters = new ArrayList<>(List.of(imageId, imageId, position, position));
     parameters.addAll(condition.parameters());
     return jdbc
         .query(
             "select v.item_hash\n"
-                + FROM.replace("i.image_id > ?", "i.image_id = ?")
+                + FROM.replace("image_id > ?", "image_id = ?")
                 + condition.sql(),
             (row, number) -> row.getBytes(1),
             parameters.toArray())
@@ -86,32 +93,41 @@ class SnapshotItemTable {
         .findFirst();
   }
 
-  /** The items beyond an image id, at most {@code limit}: erased ones by their bare leaves. */
+  /**
+   * The items beyond an image id, at most {@code limit}: erased ones by their bare leaves.
+   *
+   * @param upTo the last image id that is wanted, or null
+   */
   List<SnapshotItem> items(
-      UUID snapshotId, SelectionSpec selection, long position, @Nullable UUID after, int limit) {
-    List<SnapshotItem> shown = shown(selection, position, after, limit);
+      UUID snapshotId,
+      SelectionSpec selection,
+      long position,
+      @Nullable UUID after,
+      @Nullable UUID upTo,
+      int limit) {
+    List<SnapshotItem> shown = shown(selection, position, after, upTo, limit);
     List<SnapshotItem> bare =
-        erased.beyond(snapshotId, after, limit).stream().map(ErasedItems::bare).toList();
+        erased.beyond(snapshotId, after, limit).stream()
+            .filter(leaf -> upTo == null || compare(leaf.imageId(), upTo) <= 0)
+            .map(ErasedItems::bare)
+            .toList();
     return inOrder(shown, bare, SnapshotItem::imageId, limit);
   }
 
   /** Those of some images, whatever selects them, as items as of a position; no erased ones. */
   List<SnapshotItem> items(List<String> imageIds, long position) {
-    return shown(SelectionSpec.ofIds(imageIds), position, null, imageIds.size());
+    return shown(SelectionSpec.ofIds(imageIds), position, null, null, imageIds.size());
   }
 
   private List<SnapshotItem> shown(
-      SelectionSpec selection, long position, @Nullable UUID after, int limit) {
-    List<Row> rows =
-        query(
-            "select i.image_id, i.sha256, i.media_type, i.width, i.height, v.caption, v.tags,"
-                + " v.actors, v.metadata, v.review, v.item_salt",
-            selection,
-            position,
-            after,
-            limit,
-            (row, number) -> Row.read(row));
-    Map<UUID, List<Crop>> crops = crops(rows.stream().map(Row::imageId).toList(), position);
+      SelectionSpec selection,
+      long position,
+      @Nullable UUID after,
+      @Nullable UUID upTo,
+      int limit) {
+    List<ItemRow> rows =
+        query(ItemRow.SELECT, selection, position, after, upTo, limit, (row, n) -> ItemRow.read(row));
+    Map<UUID, List<Crop>> crops = crops(rows.stream().map(ItemRow::imageId).toList(), position);
     return rows.stream()
         .map(row -> row.item(crops.getOrDefault(row.imageId(), List.of())))
         .toList();
@@ -128,21 +144,31 @@ class SnapshotItemTable {
             .toList();
   }
 
+  private static int compare(UUID one, UUID other) {
+    return one.toString().compareTo(other.toString());
+  }
+
   private <T> List<T> query(
       String select,
       SelectionSpec selection,
       long position,
       @Nullable UUID after,
+      @Nullable UUID upTo,
       int limit,
       RowMapper<T> mapper) {
     SqlCondition condition = condition(selection, position);
-    List<Object> parameters = new ArrayList<>();
-    parameters.add(after == null ? BEFORE_ALL : after);
-    parameters.add(position);
-    parameters.add(position);
+    UUID beyond = after == null ? BEFORE_ALL : after;
+    List<Object> parameters = new ArrayList<>(List.of(beyond, beyond, position, position));
     parameters.addAll(condition.parameters());
+    String end = "";
+    if (upTo != null) {
+      end = UP_TO;
+      parameters.addAll(List.of(upTo, upTo));
+    }
     parameters.add(limit);
-    return jdbc.query(select + "\n" + FROM + condition.sql() + PAGE, mapper, parameters.toArray());
+    jdbc.query(PLAN, row -> {});
+    return jdbc.query(
+        select + "\n" + FROM + condition.sql() + end + PAGE, mapper, parameters.toArray());
   }
 
   private static SqlCondition condition(SelectionSpec selection, long position) {
@@ -169,60 +195,5 @@ class SnapshotItemTable {
         position,
         position);
     return crops;
-  }
-
-  private record Row(
-      UUID imageId,
-      String sha256,
-      String mediaType,
-      int width,
-      int height,
-      String caption,
-      List<String> tags,
-      List<String> actors,
-      String metadata,
-      @Nullable String review,
-      byte[] salt) {
-    static Row read(ResultSet row) throws SQLException {
-      return new Row(
-          row.getObject(1, UUID.class),
-          row.getString(2),
-          row.getString(3),
-          row.getInt(4),
-          row.getInt(5),
-          row.getString(6),
-          texts(row.getArray(7)),
-          texts(row.getArray(8)),
-          row.getString(9),
-          row.getString(10),
-          row.getBytes(11));
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-      return Stream.of((Object[]) array.getArray()).map(Object::toString).toList();
-    }
-
-    SnapshotItem item(List<Crop> crops) {
-      String json =
-          new CanonicalItem(
-                  imageId.toString(),
-                  sha256,
-                  mediaType,
-                  width,
-                  height,
-                  caption,
-                  tags,
-                  actors,
-                  CanonicalItem.canonicalMetadata(metadata),
-                  crops,
-                  review)
-              .toJson();
-      String salted =
-          json.substring(0, json.length() - 1)
-              + ",\"salt\":\""
-              + HexFormat.of().formatHex(salt)
-              + "\"}";
-      return new SnapshotItem(imageId.toString(), salted);
-    }
   }
 }

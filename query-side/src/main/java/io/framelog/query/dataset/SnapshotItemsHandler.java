@@ -1,12 +1,10 @@
 package io.framelog.query.dataset;
 
 import io.framelog.dataset.queries.FindSnapshotItems;
-import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.QueryRejected;
 import io.framelog.identity.Identities;
-import java.util.List;
 import java.util.UUID;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +16,13 @@ class SnapshotItemsHandler {
   private static final int MOST = 10_000;
 
   private final SealedSnapshots snapshots;
-  private final SnapshotItemTable items;
+  private final SnapshotPages pages;
   private final Retractions retractions;
 
   SnapshotItemsHandler(
-      SealedSnapshots snapshots, SnapshotItemTable items, Retractions retractions) {
+      SealedSnapshots snapshots, SnapshotPages pages, Retractions retractions) {
     this.snapshots = snapshots;
-    this.items = items;
+    this.pages = pages;
     this.retractions = retractions;
   }
 
@@ -35,16 +33,8 @@ class SnapshotItemsHandler {
           ErrorCode.VALIDATION_FAILED, "A page has 1 to %d items".formatted(MOST));
     }
     SnapshotRow snapshot = snapshots.find(query.datasetName(), query.snapshotId());
-    List<SnapshotItem> page =
-        retractions.takenOut(
-            snapshot,
-            items.items(
-                snapshot.snapshotId,
-                DatasetViews.selection(snapshot.selection),
-                snapshot.position,
-                cursor(query.after()),
-                query.limit()));
-    return new SnapshotItems(page, page.size() < query.limit() ? null : page.getLast().imageId());
+    SnapshotItems page = pages.page(snapshot, cursor(query.after()), query.limit());
+    return new SnapshotItems(retractions.takenOut(snapshot, page.items()), page.next());
   }
 
   /** The image id to go on from. */

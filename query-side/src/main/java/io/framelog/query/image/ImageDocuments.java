@@ -5,6 +5,7 @@ import io.framelog.image.queries.ImageDocument;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -37,8 +38,17 @@ public class ImageDocuments {
    *     sequence} is then the version
    */
   public LoadedImages loadAt(Collection<String> ids, @Nullable Long asOf) {
-    String[] known = ids.stream().filter(Identities::isUuid).distinct().toArray(String[]::new);
-    return asOf == null ? now(known) : then(known, asOf);
+    return asOf == null ? now(known(ids)) : then(known(ids), asOf).images();
+  }
+
+  /** As {@link #loadAt} for a past position; empty when the projection has not reached it. */
+  Optional<LoadedImages> loadReached(Collection<String> ids, long asOf) {
+    Past past = then(known(ids), asOf);
+    return past.progress() < asOf ? Optional.empty() : Optional.of(past.images());
+  }
+
+  private static String[] known(Collection<String> ids) {
+    return ids.stream().filter(Identities::isUuid).distinct().toArray(String[]::new);
   }
 
   boolean isErased(String imageId) {
@@ -65,19 +75,27 @@ public class ImageDocuments {
     return new LoadedImages(images, position[0]);
   }
 
-  private LoadedImages then(String[] ids, long asOf) {
+  /** Images as of a position, and how far the projection was when they were read. */
+  private record Past(LoadedImages images, long progress) {}
+
+  private Past then(String[] ids, long asOf) {
     Map<String, ImageDocument> images = new HashMap<>();
+    long[] progress = new long[1];
     jdbc.query(
         ImageSql.THEN,
         row -> {
-          ImageDocument image = ImageJson.then(row);
-          images.put(image.imageId(), image);
+          progress[0] = row.getLong(1);
+          if (row.getString(2) != null) {
+            ImageDocument image = ImageJson.then(row);
+            images.put(image.imageId(), image);
+          }
         },
         asOf,
         asOf,
-        ids,
+        PROJECTION,
         asOf,
+        ids,
         asOf);
-    return new LoadedImages(images, asOf);
+    return new Past(new LoadedImages(images, asOf), progress[0]);
   }
 }

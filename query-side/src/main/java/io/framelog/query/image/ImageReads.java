@@ -5,6 +5,7 @@ import io.framelog.error.QueryRejected;
 import io.framelog.query.QuerySettings;
 import io.framelog.query.progress.ProjectionProgress;
 import java.util.Collection;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,13 @@ public class ImageReads {
    */
   public LoadedImages load(
       Collection<String> ids, @Nullable Long asOf, @Nullable Long minPosition) {
+    if (asOf != null && asOf >= 0 && (minPosition == null || minPosition <= asOf)) {
+      // Mostly it is reached, and asking before would take as long as reading.
+      Optional<LoadedImages> past = documents.loadReached(ids, asOf);
+      if (past.isPresent()) {
+        return past.get();
+      }
+    }
     reach(minPosition);
     reach(asOf);
     LoadedImages loaded = documents.loadAt(ids, asOf);

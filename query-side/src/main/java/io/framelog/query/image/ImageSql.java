@@ -33,18 +33,27 @@ final class ImageSql {
         left join image i on i.image_id = any (?::uuid[]) and not i.erased
       """;
 
-  /** Parameters: the position twice, the ids, the position twice. */
+  /**
+   * Parameters: the position twice, the projection's name, the position, the ids, the position. The version
+   * is the last one that began by then, found in one step however many there are; it may have ended
+   * (an erasure leaves a gap). One row without an image when none is found.
+   */
   static final String THEN =
       """
-      select null, i.image_id::text, v.version, v.version, i.media_type, i.bytes, i.width,
+      select p.position, i.image_id::text, v.version, v.version, i.media_type, i.bytes, i.width,
              i.height, i.sha256, i.source_url, v.caption, v.caption_origin::text, v.tags, v.actors,
              v.metadata::text, v.review, v.removed, i.created_at, v.recorded_at,
       """
           + CROPS.formatted("c.valid_from <= ? and c.valid_to > ?")
           + """
-        from image i
-        join image_version v on v.image_id = i.image_id
-       where i.image_id = any (?::uuid[]) and v.valid_from <= ? and v.valid_to > ?
+        from (select coalesce((select position from projection_progress where name = ?), 0)
+                as position) p
+        left join (image i
+          cross join lateral (
+            select * from image_version w
+             where w.image_id = i.image_id and w.valid_from <= ?
+             order by w.valid_from desc limit 1) v)
+          on i.image_id = any (?::uuid[]) and v.valid_to > ?
       """;
 
   private ImageSql() {}

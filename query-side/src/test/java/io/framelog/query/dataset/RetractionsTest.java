@@ -235,6 +235,41 @@ class RetractionsTest {
     jdbc.update("delete from snapshot where snapshot_id = ?::uuid", waiting.snapshotId());
   }
 
+  @Test
+  void largePagesThatAreReadInHalvesHoldTheSameItemsInTheSameOrder() {
+    List<String> many = IntStream.range(0, 2_600).mapToObj(i -> Images.id()).sorted().toList();
+    log.append(
+        many.stream().map(id -> Images.registered(id, "of " + id)).toArray(ImageEvent[]::new));
+    name = "many-" + name;
+    send(new DefineDataset(id(), name, SelectionSpec.ofIds(many)));
+    snapshot = taken();
+    send(new RetractImages(id(), List.of(many.get(7), many.get(1_200)), "why", null));
+
+    List<String> items = items(1_000);
+
+    assertThat(items).hasSize(2_600).isEqualTo(items(2_000)).isEqualTo(items(999));
+    assertThat(rootOf(items)).isEqualTo(snapshot.digest());
+  }
+
+  @Test
+  void idsThatAreNotSpreadAsHashesAreMakeOnlySmallerPages() {
+    // All in the first half of the first page, and all in the second of it.
+    for (String prefix : List.of("00000000", "7fffffff", "ffffffff")) {
+      List<String> many =
+          IntStream.range(0, 2_100)
+              .mapToObj(i -> prefix + Images.id().substring(8))
+              .sorted()
+              .toList();
+      log.append(
+          many.stream().map(id -> Images.registered(id, "of " + id)).toArray(ImageEvent[]::new));
+      name = prefix + images.getFirst();
+      send(new DefineDataset(id(), name, SelectionSpec.ofIds(many)));
+      snapshot = taken();
+
+      assertThat(rootOf(items(1_000))).as(prefix).isEqualTo(snapshot.digest());
+    }
+  }
+
   private String id() {
     return Identities.dataset(name);
   }
@@ -281,12 +316,16 @@ class RetractionsTest {
 
   /** Page by page; at once, whether the dataset's rows are up to date or not. */
   private List<String> items() {
+    return items(PAGE);
+  }
+
+  private List<String> items(int limit) {
     List<String> items = new ArrayList<>();
     String after = null;
     do {
       SnapshotItems page =
           queries.ask(
-              new FindSnapshotItems(name, snapshot.snapshotId(), after, PAGE), SnapshotItems.class);
+              new FindSnapshotItems(name, snapshot.snapshotId(), after, limit), SnapshotItems.class);
       page.items().stream().map(SnapshotItem::json).forEach(items::add);
       after = page.next();
     } while (after != null);

@@ -1,13 +1,11 @@
 package io.framelog.query.dataset;
 
-import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.diff.DiffEnd;
 import io.framelog.diff.DiffSide;
-import io.framelog.error.ErrorCode;
-import io.framelog.error.QueryRejected;
 import io.framelog.log.LogReader;
 import io.framelog.query.QuerySettings;
 import io.framelog.query.progress.ProjectionProgress;
+import io.framelog.query.selection.SelectionResolver;
 import io.framelog.selection.SelectionSpec;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +14,22 @@ import org.springframework.stereotype.Component;
 /** What is compared when datasets are: waits until it can be read as it is to be given out. */
 @Component
 class DatasetSides {
-  private final DatasetReads reads;
+  private final SealedSnapshots snapshots;
+  private final SelectionResolver resolver;
   private final LogReader log;
   private final ProjectionProgress progress;
   private final ItemsReached reached;
   private final QuerySettings settings;
 
   DatasetSides(
-      DatasetReads reads,
+      SealedSnapshots snapshots,
+      SelectionResolver resolver,
       LogReader log,
       ProjectionProgress progress,
       ItemsReached reached,
       QuerySettings settings) {
-    this.reads = reads;
+    this.snapshots = snapshots;
+    this.resolver = resolver;
     this.log = log;
     this.progress = progress;
     this.reached = reached;
@@ -42,36 +43,26 @@ class DatasetSides {
 
   /** A sealed snapshot of the dataset. */
   SnapshotRow sealed(String datasetName, String snapshotId) {
-    SnapshotRow snapshot = reads.snapshot(datasetName, snapshotId);
-    if (snapshot.state != SnapshotState.SEALED) {
-      throw new QueryRejected(
-          ErrorCode.SNAPSHOT_NOT_SEALED, "snapshot %s is being sealed".formatted(snapshotId));
-    }
-    return snapshot;
+    return snapshots.find(datasetName, snapshotId);
   }
 
   DiffSide side(SnapshotRow snapshot) {
-    return reached(
-        new DiffSide(
-            snapshot.position,
-            DatasetViews.selection(snapshot.selection),
-            snapshot.snapshotId.toString()));
+    return new DiffSide(
+        snapshot.position,
+        DatasetViews.selection(snapshot.selection),
+        snapshot.snapshotId.toString());
   }
 
   /**
    * @param end null for now
-   * @param present the dataset's selection
+   * @param present the dataset's selection; of what is similar, what is so by now
    */
   DiffSide side(String datasetName, @Nullable DiffEnd end, SelectionSpec present) {
     if (end != null && end.snapshotId() != null) {
       return side(sealed(datasetName, end.snapshotId()));
     }
     long position = end == null ? log.head().position() : Objects.requireNonNull(end.position());
-    return reached(new DiffSide(position, present, null));
-  }
-
-  private DiffSide reached(DiffSide side) {
-    reached.await(side.position(), settings.patience());
-    return side;
+    reached.await(position, settings.patience());
+    return new DiffSide(position, resolver.frozen(present, null), null);
   }
 }

@@ -108,7 +108,7 @@ class SnapshotItemTable {
     List<SnapshotItem> shown = shown(selection, position, after, upTo, limit);
     List<SnapshotItem> bare =
         erased.beyond(snapshotId, after, limit).stream()
-            .filter(leaf -> upTo == null || compare(leaf.imageId(), upTo) <= 0)
+            .filter(leaf -> upTo == null || IdOrder.UNSIGNED.compare(leaf.imageId(), upTo) <= 0)
             .map(ErasedItems::bare)
             .toList();
     return inOrder(shown, bare, SnapshotItem::imageId, limit);
@@ -142,10 +142,6 @@ class SnapshotItemTable {
             .sorted(Comparator.comparing(item -> id.apply(item).toString()))
             .limit(limit)
             .toList();
-  }
-
-  private static int compare(UUID one, UUID other) {
-    return one.toString().compareTo(other.toString());
   }
 
   private <T> List<T> query(

@@ -4,7 +4,6 @@ import io.framelog.diff.DiffSide;
 import io.framelog.query.bulk.TextArray;
 import io.framelog.query.selection.SqlCondition;
 import io.framelog.query.selection.SqlSelection;
-import io.framelog.selection.SelectionParser;
 import io.framelog.selection.SelectionSpec;
 import java.util.List;
 
@@ -36,7 +35,7 @@ public record ComparedSide(DiffSide side, boolean withRemoved) {
   private SqlCondition selected() {
     SelectionSpec selection = side.selection();
     if (selection.text() != null) {
-      return SqlSelection.asOf(side.position(), SelectionParser.parse(selection.text()));
+      return SqlSelection.asOf(side.position(), selection.read());
     }
     List<String> ids = selection.ids() == null ? List.of() : selection.ids();
     return new SqlCondition("i.image_id = any (?::uuid[])", List.of(TextArray.literal(ids)));

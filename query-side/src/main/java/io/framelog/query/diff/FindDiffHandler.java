@@ -5,6 +5,7 @@ import io.framelog.diff.DiffSide;
 import io.framelog.diff.FindDiff;
 import io.framelog.log.LogReader;
 import io.framelog.query.image.ImageReads;
+import io.framelog.query.selection.SelectionResolver;
 import io.framelog.query.selection.Selections;
 import io.framelog.selection.SelectionSpec;
 import io.framelog.selection.SelectionText;
@@ -19,19 +20,27 @@ class FindDiffHandler {
   private final ImageChanges changes;
   private final ImageReads reads;
   private final LogReader log;
+  private final SelectionResolver resolver;
 
-  FindDiffHandler(Comparison comparison, ImageChanges changes, ImageReads reads, LogReader log) {
+  FindDiffHandler(
+      Comparison comparison,
+      ImageChanges changes,
+      ImageReads reads,
+      LogReader log,
+      SelectionResolver resolver) {
     this.comparison = comparison;
     this.changes = changes;
     this.reads = reads;
     this.log = log;
+    this.resolver = resolver;
   }
 
   @QueryHandler
   DiffPage on(FindDiff query) {
     DiffLimits.check(query.limit(), query.after());
-    SelectionSpec selection =
+    SelectionSpec written =
         SelectionSpec.ofText(SelectionText.of(Selections.parse(query.filter())));
+    SelectionSpec selection = resolver.frozen(written, null);
     long to = query.to() == null ? log.head().position() : query.to();
     reads.reach(query.from());
     reads.reach(to);

@@ -7,6 +7,7 @@ import io.framelog.image.queries.FrozenSelection;
 import io.framelog.selection.FrozenTerm;
 import io.framelog.selection.Selection;
 import io.framelog.selection.Selection.Similarity;
+import io.framelog.selection.SelectionSpec;
 import io.framelog.selection.Similarities;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,12 +53,28 @@ public class SelectionResolver {
 
   @QueryHandler
   FrozenSelection on(FreezeSelection query) {
+    return new FrozenSelection(frozen(query.selection(), query.minPosition()));
+  }
+
+  /**
+   * The selection with what its similarity terms stand for beside them, removed images too.
+   *
+   * @param minPosition what was known at this position is found, null for no matter
+   * @throws QueryRejected as {@link SimilarityFinder#find} does
+   */
+  public SelectionSpec frozen(SelectionSpec selection, @Nullable Long minPosition) {
+    return selection.text() == null || selection.frozen() != null
+        ? selection
+        : selection.frozen(frozen(selection.text(), minPosition));
+  }
+
+  private List<FrozenTerm> frozen(String text, @Nullable Long minPosition) {
     List<FrozenTerm> terms = new ArrayList<>();
-    Lookup lookup = new Lookup(query.minPosition(), true);
-    for (Similarity term : Similarities.in(Selections.parse(query.selection()))) {
+    Lookup lookup = new Lookup(minPosition, true);
+    for (Similarity term : Similarities.in(Selections.parse(text))) {
       terms.add(FrozenTerm.of(term, find(term, lookup).imageIds()));
     }
-    return new FrozenSelection(terms);
+    return terms;
   }
 
   private SimilarImages find(Similarity term, Lookup lookup) {

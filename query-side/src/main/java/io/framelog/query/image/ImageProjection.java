@@ -88,7 +88,7 @@ public class ImageProjection implements BatchProjection {
         fold.on(at, event);
       }
     }
-    fold.rows().write(jdbc);
+    fold.rows().write(jdbc, salts);
   }
 
   private static boolean changesSuggestions(ImageEvent event) {

@@ -19,7 +19,8 @@ import org.springframework.context.annotation.Import;
       "io.framelog.query.image",
       "io.framelog.query.cache",
       "io.framelog.query.duplicate",
-      "io.framelog.query.browse"
+      "io.framelog.query.browse",
+      "io.framelog.query.rebuild"
     })
 @Import({QueryConfiguration.class, TestLog.class, TestQueries.class, RecordingProjection.class})
 public class ReadModelTestApplication {

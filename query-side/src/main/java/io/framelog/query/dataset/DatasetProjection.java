@@ -45,6 +45,11 @@ class DatasetProjection implements BatchProjection {
   }
 
   @Override
+  public List<String> tables() {
+    return List.of("dataset", "snapshot", "snapshot_release", "dataset_retraction");
+  }
+
+  @Override
   public void apply(List<PositionedEvent> batch) {
     for (PositionedEvent event : batch) {
       if (reads(event.aggregateType()) && event.payload() instanceof DatasetEvent fact) {

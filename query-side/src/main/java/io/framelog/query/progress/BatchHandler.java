@@ -22,7 +22,7 @@ final class BatchHandler implements EventMessageHandler {
   private static final long UNKNOWN = -1;
 
   /** So often a batch is tried as a whole before the events are looked for that make it fail. */
-  private static final int WHOLE_TRIES = 3;
+  private static final int WHOLE_TRIES = 2;
 
   private final BatchProjection projection;
   private final ProjectionProgress progress;

@@ -100,6 +100,7 @@ public class ParkedEvents {
     return jdbc.query(
         SELECT
             + """
+
                where projection = ? and aggregate_id = (
                  select aggregate_id from parked_event where projection = ? and position = ?)
                order by position""",

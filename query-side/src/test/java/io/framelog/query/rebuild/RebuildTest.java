@@ -1,6 +1,7 @@
 package io.framelog.query.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.framelog.error.CommandRejected;
 import io.framelog.error.ErrorCode;
@@ -17,6 +18,7 @@ import io.framelog.projection.RebuildProjection;
 import io.framelog.query.ReadModelTest;
 import io.framelog.query.TestLog;
 import io.framelog.query.TestQueries;
+import io.framelog.query.image.ImageFetch;
 import io.framelog.query.image.Images;
 import io.framelog.query.progress.ProjectionProgress;
 import java.time.Duration;
@@ -43,6 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RebuildTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String IMAGES = "image";
+  private static final String CACHE = "image-cache";
 
   @Autowired TestLog log;
   @Autowired LogReader reader;
@@ -50,6 +53,7 @@ class RebuildTest {
   @Autowired CommandGateway commands;
   @Autowired ProjectionProgress progress;
   @Autowired RunTable table;
+  @Autowired ImageFetch fetch;
   @Autowired JdbcTemplate jdbc;
   @Autowired PlatformTransactionManager transactions;
 
@@ -78,7 +82,7 @@ class RebuildTest {
   @Test
   void everyRowOfTheImagesIsCompared() {
     long rows = 0;
-    for (String each : new ArrayList<>(imageTables())) {
+    for (String each : imageTables()) {
       rows += count(each);
     }
 
@@ -192,20 +196,6 @@ class RebuildTest {
   }
 
   @Test
-  void aStuckLiveProjectionGoesOnAfterTheSwitch() {
-    String next = Images.id();
-    // Its registration will meet a row that is already there.
-    jdbc.update("insert into image_size values (?, 1, 1, 1)", uuid(next));
-
-    assertThat(runs.rebuilt(IMAGES).error()).isNull();
-    log.append(Images.registered(next, "fits again"));
-    awaitAll();
-
-    assertThat(caption(next)).isEqualTo("fits again");
-    assertThat(runs.verified(IMAGES).found()).isEmpty();
-  }
-
-  @Test
   void whatARunLeftBehindThatDiedIsInNobodysWay() {
     UUID dead = table.begin(IMAGES, ProjectionRun.Kind.REBUILD, "ann").orElseThrow();
     jdbc.execute("create schema framelog_side_image_deadbeef");
@@ -222,6 +212,20 @@ class RebuildTest {
     assertThat(runs.rebuilt(IMAGES).error()).isNull();
     assertThat(table.find(IMAGES, dead).orElseThrow().state()).isEqualTo(State.FAILED);
     assertThat(schemasOnTheSide()).isEmpty();
+  }
+
+  @Test
+  void theCacheIsComparedWithPostgresAndForgetsWhatARebuildHasReplaced() {
+    await().atMost(PATIENCE).until(() -> runs.rebuilt(CACHE).error() == null);
+    fetch.fetch(List.of(image), 0);
+    assertThat(runs.verified(CACHE).compared()).isPositive();
+    assertThat(runs.verified(CACHE).found()).isEmpty();
+    jdbc.update("update image set caption = 'forged' where image_id = ?", uuid(image));
+
+    assertThat(runs.verified(CACHE).found())
+        .containsExactly(new Difference("cached", image, What.CHANGED, List.of("json")));
+    assertThat(runs.rebuilt(IMAGES).error()).isNull();
+    assertThat(fetch.fetch(List.of(image), 0).images().getFirst().json()).contains("after");
   }
 
   private ErrorCode refusal() {

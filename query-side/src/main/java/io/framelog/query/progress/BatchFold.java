@@ -106,8 +106,13 @@ public final class BatchFold {
     }
   }
 
+  /** Without what the database adds to its first line: the row's content, which may be personal. */
   static String detail(RuntimeException failure) {
-    String text = failure.toString();
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String text = cause.toString().lines().findFirst().orElse("");
     return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL);
   }
 }

@@ -133,7 +133,8 @@ public class ParkedEvents {
         insert into discarded_event (projection, position, event_id, type, revision, aggregate_id,
                                      parked_for, detail, discarded_by, reason)
         select projection, position, event_id, type, revision, aggregate_id, reason, detail, ?, ?
-          from gone""",
+          from gone
+        on conflict (projection, position) do nothing""",
         projection,
         position,
         actor,

@@ -82,9 +82,9 @@ final class SideTables {
   /** What earlier runs of the projection have left behind: their nodes died. */
   static void dropLeftovers(JdbcTemplate jdbc, String projection) {
     jdbc.queryForList(
-            "select quote_ident(nspname) from pg_namespace where starts_with(nspname, ?)",
+            "select quote_ident(nspname) from pg_namespace where nspname ~ ?",
             String.class,
-            prefix(projection))
+            '^' + prefix(projection) + "[0-9a-f]{8}(_old)?$")
         .forEach(schema -> jdbc.execute("drop schema if exists " + schema + " cascade"));
   }
 

@@ -40,11 +40,11 @@ public final class Projections {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final String url;
-  private final String token;
+  private String token; // null until it is needed
 
-  private Projections(String url, String token) throws IOException, InterruptedException {
+  private Projections(String url, String token) {
     this.url = url;
-    this.token = token != null ? token : ownToken();
+    this.token = token;
   }
 
   /** Something is not as it should be; said, and exit status 1. */
@@ -245,7 +245,10 @@ public final class Projections {
     return send(reason == null ? request : request.header("X-Reason", extended(reason)));
   }
 
-  private HttpRequest.Builder request(String path) {
+  private HttpRequest.Builder request(String path) throws IOException, InterruptedException {
+    if (token == null) {
+      token = ownToken();
+    }
     return HttpRequest.newBuilder(URI.create(url + path))
         .timeout(TIMEOUT)
         .header("Authorization", "Bearer " + token);

@@ -36,8 +36,7 @@ class ProjectionOperationsTest extends ApiSliceTest {
 
   @Test
   void aRebuildIsAcceptedAndCanBeWatched() {
-    sides.onQuery(
-        FindProjectionRun.class, query -> run(Kind.REBUILD, State.RUNNING, List.of()));
+    sides.onQuery(FindProjectionRun.class, query -> run(Kind.REBUILD, State.RUNNING, List.of()));
 
     Http.Response answer = ann().send("POST", "/v1/projections/image:rebuild", null);
 
@@ -50,8 +49,7 @@ class ProjectionOperationsTest extends ApiSliceTest {
 
   @Test
   void aVerificationSaysWhatDiffers() {
-    Difference difference =
-        new Difference("image", OTHER_IMAGE, What.CHANGED, List.of("caption"));
+    Difference difference = new Difference("image", OTHER_IMAGE, What.CHANGED, List.of("caption"));
     sides.onQuery(
         FindProjectionRun.class, query -> run(Kind.VERIFY, State.DONE, List.of(difference)));
 
@@ -92,25 +90,17 @@ class ProjectionOperationsTest extends ApiSliceTest {
 
   @Test
   void deadLettersAreRetriedAndGivenUpWithTheReasonOfTheHeader() {
-    Http.Response retried =
-        ann().send("POST", "/v1/projections/image/dead-letters/7:retry", null);
+    Http.Response retried = ann().send("POST", "/v1/projections/image/dead-letters/7:retry", null);
 
     assertThat(retried.status()).isEqualTo(200);
     assertThat(retried.json().toString()).isEqualTo("{\"handled\":2,\"left\":1}");
     assertThat(sides.lastCommand().getPayload()).isEqualTo(new RetryDeadLetter("image", 7));
 
-    ann()
-        .send(
-            "POST",
-            "/v1/projections/image/dead-letters/7:discard",
-            null,
-            "X-Reason",
-            "a test");
+    ann().send("POST", "/v1/projections/image/dead-letters/7:discard", null, "X-Reason", "a test");
 
     assertThat(sides.lastCommand().getPayload())
         .isEqualTo(new DiscardDeadLetter("image", 7, "a test"));
-    assertThat(
-            ann().send("POST", "/v1/projections/image/dead-letters/seven:retry", null).status())
+    assertThat(ann().send("POST", "/v1/projections/image/dead-letters/seven:retry", null).status())
         .isEqualTo(400);
   }
 

@@ -182,7 +182,9 @@ public enum ErrorCode {
   DEAD_LETTER_NOT_FOUND(
       "dead-letter-not-found", ErrorKind.NOT_FOUND, "Nothing is put aside at that position"),
   DEAD_LETTER_WAITS(
-      "dead-letter-waits", ErrorKind.CONFLICT, "An earlier event is put aside that it waits behind"),
+      "dead-letter-waits",
+      ErrorKind.CONFLICT,
+      "An earlier event is put aside that it waits behind"),
   LOG_BUSY("log-busy", ErrorKind.UNAVAILABLE, "The log has more waiting commands than it takes"),
   EVENT_UNKNOWN(
       "event-unknown",

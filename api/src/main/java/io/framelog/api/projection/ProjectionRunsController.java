@@ -49,7 +49,8 @@ class ProjectionRunsController {
       summary = "Compare a projection with what a rebuild would make",
       description =
           "Answers 202 at once; watch the run at Location. Live and rebuilt are equal when it ends"
-              + " as DONE with 0 differences. 409 while another run of the projection is under way.")
+              + " as DONE with 0 differences. 409 while another run of the projection is under"
+              + " way.")
   ResponseEntity<ProjectionRun> verify(@PathVariable String name, CommandContext context) {
     return started(new VerifyProjection(name), context);
   }

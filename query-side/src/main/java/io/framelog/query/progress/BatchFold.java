@@ -60,8 +60,7 @@ public final class BatchFold {
     }
     PositionedEvent first = events.getFirst();
     if (events.size() == 1) {
-      parked.park(
-          projection.name(), first.position(), Reason.HANDLING_FAILED, detail(failure));
+      parked.park(projection.name(), first.position(), Reason.HANDLING_FAILED, detail(failure));
       failed.add(first.aggregateId());
       return;
     }

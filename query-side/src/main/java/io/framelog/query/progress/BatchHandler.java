@@ -31,7 +31,9 @@ final class BatchHandler implements EventMessageHandler {
   private final String resource;
   private volatile @Nullable String failure;
 
-  /** The first position of the batch that failed last in a way that will not pass, and how often. */
+  /**
+   * The first position of the batch that failed last in a way that will not pass, and how often.
+   */
   private volatile Failed failed = new Failed(UNKNOWN, 0);
 
   private record Failed(long first, int times) {}

@@ -25,9 +25,9 @@ public interface BatchProjection {
   }
 
   /**
-   * Its tables in PostgreSQL: what {@link #reset()} empties, derived from the log alone. They can be
-   * rebuilt and verified beside the live ones, because its statements name tables without a schema;
-   * {@link #apply} must then be all that it does. Empty for what is kept elsewhere.
+   * Its tables in PostgreSQL: what {@link #reset()} empties, derived from the log alone. They can
+   * be rebuilt and verified beside the live ones, because its statements name tables without a
+   * schema; {@link #apply} must then be all that it does. Empty for what is kept elsewhere.
    */
   default List<String> tables() {
     return List.of();
@@ -41,7 +41,9 @@ public interface BatchProjection {
     return true;
   }
 
-  /** This projection with no memory of what it has handled, to work on another copy of its tables. */
+  /**
+   * This projection with no memory of what it has handled, to work on another copy of its tables.
+   */
   default BatchProjection anew() {
     return this;
   }

@@ -127,7 +127,8 @@ class DeadLetters {
     if (!jdbc.queryForList(
             """
             select 1 from projection_run where projection = ? and kind = 'REBUILD'
-               and state = 'RUNNING' and alive_until > clock_timestamp()""",
+               and state = 'RUNNING' and alive_until > clock_timestamp()\
+            """,
             name)
         .isEmpty()) {
       throw new CommandRejected(

@@ -53,8 +53,7 @@ public class LogFeed {
     public List<PositionedEvent> next(long last, int limit) {
       List<PositionedEvent> events = new ArrayList<>();
       try {
-        while (events.size() < limit
-            && (events.isEmpty() || events.getLast().position() < last)) {
+        while (events.size() < limit && (events.isEmpty() || events.getLast().position() < last)) {
           if (!stream.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the log does not give its events up to " + last);
           }

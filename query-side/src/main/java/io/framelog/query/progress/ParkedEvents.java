@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What projections have put aside, because this build cannot read or handle it. Everything that writes runs
- * in the transaction of the batch: an event is in the rows, or it is here.
+ * What projections have put aside, because this build cannot read or handle it. Everything that
+ * writes runs in the transaction of the batch: an event is in the rows, or it is here.
  */
 @Component
 public class ParkedEvents {
@@ -50,7 +50,8 @@ public class ParkedEvents {
         jdbc.queryForList(
             """
             select distinct aggregate_id::text from parked_event
-             where projection = ? and aggregate_id = any (?::uuid[])""",
+             where projection = ? and aggregate_id = any (?::uuid[])\
+            """,
             String.class,
             projection,
             aggregateIds.toArray(new String[0])));
@@ -63,7 +64,8 @@ public class ParkedEvents {
         """
         insert into parked_event (projection, position, event_id, type, revision, aggregate_id,
                                   reason, detail, parked_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, now())""",
+        values (?, ?, ?, ?, ?, ?, ?, ?, now())\
+        """,
         projection,
         position,
         UUID.fromString(event.eventId()),
@@ -88,22 +90,26 @@ public class ParkedEvents {
   Set<Long> discarded(String projection, long first, long last) {
     return new HashSet<>(
         jdbc.queryForList(
-            "select position from discarded_event where projection = ? and position between ? and ?",
+            "select position from discarded_event where projection = ? and position between ? and"
+                + " ?",
             Long.class,
             projection,
             first,
             last));
   }
 
-  /** All of the aggregate of the event at {@code position}, in log order; none when none is there. */
+  /**
+   * All of the aggregate of the event at {@code position}, in log order; none when none is there.
+   */
   List<DeadLetter> sequenceAt(String projection, long position) {
     return jdbc.query(
         SELECT
             + """
 
-               where projection = ? and aggregate_id = (
-                 select aggregate_id from parked_event where projection = ? and position = ?)
-               order by position""",
+            where projection = ? and aggregate_id = (
+              select aggregate_id from parked_event where projection = ? and position = ?)
+            order by position\
+            """,
         (row, number) -> deadLetter(row),
         projection,
         projection,
@@ -134,7 +140,8 @@ public class ParkedEvents {
                                      parked_for, detail, discarded_by, reason)
         select projection, position, event_id, type, revision, aggregate_id, reason, detail, ?, ?
           from gone
-        on conflict (projection, position) do nothing""",
+        on conflict (projection, position) do nothing\
+        """,
         projection,
         position,
         actor,
@@ -184,7 +191,8 @@ public class ParkedEvents {
         jdbc.queryForList(
             """
             select position from parked_event where projection = ? and position <= ?
-             order by position limit 1""",
+             order by position limit 1\
+            """,
             Long.class,
             projection,
             position);

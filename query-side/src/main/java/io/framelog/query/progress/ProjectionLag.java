@@ -102,7 +102,8 @@ class ProjectionLag implements MeterBinder {
           .tag("name", name)
           .register(registry);
       Gauge.builder("framelog.projection.dead.letters", () -> parked.count(name))
-          .description("Events that the projection has put aside, because it cannot read or handle them")
+          .description(
+              "Events that the projection has put aside, because it cannot read or handle them")
           .tag("name", name)
           .register(registry);
     }

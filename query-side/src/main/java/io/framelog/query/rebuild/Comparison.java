@@ -172,8 +172,7 @@ final class Comparison {
         .formatted(shown, first, first, live, where, side, where, same, first, first, shown);
   }
 
-  private Difference difference(
-      String rowKey, @Nullable String ofLive, @Nullable String ofSide) {
+  private Difference difference(String rowKey, @Nullable String ofLive, @Nullable String ofSide) {
     if (ofLive == null) {
       return new Difference(table, rowKey, What.MISSING, List.of());
     }

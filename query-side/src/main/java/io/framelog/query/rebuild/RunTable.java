@@ -46,14 +46,16 @@ class RunTable {
         """
         update projection_run
            set state = 'FAILED', error = 'its node has gone', ended_at = clock_timestamp()
-         where projection = ? and state = 'RUNNING' and alive_until < clock_timestamp()""",
+         where projection = ? and state = 'RUNNING' and alive_until < clock_timestamp()\
+        """,
         projection);
     UUID id = UUID.randomUUID();
     try {
       jdbc.update(
           """
           insert into projection_run (run_id, projection, kind, state, started_by, alive_until)
-          values (?, ?, ?, 'RUNNING', ?, clock_timestamp() + interval '30 seconds')""",
+          values (?, ?, ?, 'RUNNING', ?, clock_timestamp() + interval '30 seconds')\
+          """,
           id,
           projection,
           kind.name(),
@@ -65,7 +67,8 @@ class RunTable {
         """
         delete from projection_run where projection = ? and state <> 'RUNNING' and run_id not in (
           select run_id from projection_run where projection = ?
-           order by started_at desc limit ?)""",
+           order by started_at desc limit ?)\
+        """,
         projection,
         projection,
         KEPT);
@@ -79,7 +82,8 @@ class RunTable {
             update projection_run
                set position = ?, compared = ?, differences = ?,
                    alive_until = clock_timestamp() + interval '30 seconds'
-             where run_id = ? and state = 'RUNNING'""",
+             where run_id = ? and state = 'RUNNING'\
+            """,
             run.position(),
             run.compared(),
             run.differences(),
@@ -103,7 +107,8 @@ class RunTable {
             update projection_run
                set state = ?, error = ?, position = ?, compared = ?, differences = ?,
                    ended_at = clock_timestamp()
-             where run_id = ? and state = 'RUNNING'""",
+             where run_id = ? and state = 'RUNNING'\
+            """,
             (error == null ? State.DONE : State.FAILED).name(),
             error,
             run.position(),
@@ -139,7 +144,8 @@ class RunTable {
         jdbc.query(
             """
             select table_name, row_key, what, columns from projection_difference
-             where run_id = ? order by number""",
+             where run_id = ? order by number\
+            """,
             (row, number) ->
                 new Difference(
                     row.getString(1),

@@ -125,8 +125,7 @@ final class SideTables {
     jdbc.execute(LIKE.formatted(side, table, live, table));
     jdbc.queryForList(OPTIONS, String.class, original)
         .forEach(
-            options ->
-                jdbc.execute("alter table %s.%s set (%s)".formatted(side, table, options)));
+            options -> jdbc.execute("alter table %s.%s set (%s)".formatted(side, table, options)));
     constraints(table, "{p,u,x}");
     String on = " ON " + original + ' ';
     for (String index : jdbc.queryForList(INDEXES, String.class, original)) {
@@ -186,8 +185,7 @@ final class SideTables {
       jdbc.execute("alter table %s.%s set schema %s".formatted(side, table, live));
     }
     jdbc.update("delete from %s.parked_event where projection = ?".formatted(live), projection);
-    jdbc.execute(
-        "insert into %s.parked_event select * from %s.parked_event".formatted(live, side));
+    jdbc.execute("insert into %s.parked_event select * from %s.parked_event".formatted(live, side));
   }
 
   private String old() {

@@ -49,7 +49,8 @@ class TableUpkeeps {
   void withCopy(BatchProjection projection, Run run, Work work) {
     String name = projection.name();
     SideTables.dropLeftovers(jdbc, name);
-    Optional<Reached> begun = new TransactionTemplate(transactions).execute(it -> progress.lock(name));
+    Optional<Reached> begun =
+        new TransactionTemplate(transactions).execute(it -> progress.lock(name));
     if (begun == null || begun.isEmpty()) {
       return; // It has handled nothing yet, so there is nothing to make anew.
     }

@@ -34,7 +34,8 @@ class DueImages implements MendedRows {
       jdbc.update(
           """
           insert into search_due (image_id, note) values (?, gen_random_uuid())
-          on conflict (image_id) do update set note = excluded.note""",
+          on conflict (image_id) do update set note = excluded.note\
+          """,
           UUID.fromString(aggregateId));
     }
   }

@@ -22,10 +22,7 @@ class SearchIndexKeeper implements SmartLifecycle {
   private volatile @Nullable Thread thread;
 
   SearchIndexKeeper(
-      SearchIndexes indexes,
-      SearchIndexRebuild rebuild,
-      DueImages due,
-      SearchSettings settings) {
+      SearchIndexes indexes, SearchIndexRebuild rebuild, DueImages due, SearchSettings settings) {
     this.indexes = indexes;
     this.rebuild = rebuild;
     this.due = due;

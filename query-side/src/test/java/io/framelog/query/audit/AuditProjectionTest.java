@@ -79,8 +79,7 @@ class AuditProjectionTest {
     jdbc.update("update merkle_tile set hashes = '\\x00' where level = 0 and index = 0");
 
     assertThat(runs.verified("audit").found())
-        .containsExactly(
-            new Difference("merkle_tile", "0/0", What.CHANGED, List.of("hashes")));
+        .containsExactly(new Difference("merkle_tile", "0/0", What.CHANGED, List.of("hashes")));
     assertThat(runs.rebuilt("audit").error()).isNull();
     ProjectionRun mended = runs.verified("audit");
     assertThat(mended.differences()).isZero();

@@ -136,8 +136,10 @@ class RebuildTest {
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       List<Future<Integer>> readers =
           List.of(
-              threads.submit(() -> readUntil(done, TransactionDefinition.ISOLATION_REPEATABLE_READ)),
-              threads.submit(() -> readUntil(done, TransactionDefinition.ISOLATION_READ_COMMITTED)));
+              threads.submit(
+                  () -> readUntil(done, TransactionDefinition.ISOLATION_REPEATABLE_READ)),
+              threads.submit(
+                  () -> readUntil(done, TransactionDefinition.ISOLATION_READ_COMMITTED)));
       Future<Integer> writer =
           threads.submit(
               () -> {
@@ -166,8 +168,8 @@ class RebuildTest {
   }
 
   /**
-   * Reads in transactions of several statements, as queries do: the position first, then the tables.
-   * The count must be what the log says for that position, or more, and never go down.
+   * Reads in transactions of several statements, as queries do: the position first, then the
+   * tables. The count must be what the log says for that position, or more, and never go down.
    */
   private int readUntil(AtomicBoolean done, int isolation) {
     TransactionTemplate transaction = new TransactionTemplate(transactions);

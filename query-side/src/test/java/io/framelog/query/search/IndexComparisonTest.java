@@ -83,7 +83,6 @@ class IndexComparisonTest {
   }
 
   private void write(String index, String id, ObjectNode document) throws Exception {
-    client.index(
-        request -> request.index(index).id(id).document(document));
+    client.index(request -> request.index(index).id(id).document(document));
   }
 }

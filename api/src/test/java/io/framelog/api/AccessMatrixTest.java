@@ -33,6 +33,8 @@ class AccessMatrixTest extends ApiSliceTest {
           .replace("{groupId}", "group")
           .replace("{erasureId}", OTHER_IMAGE)
           .replace("{subject}", "zoe")
+          .replace("{runId}", OTHER_IMAGE)
+          .replace("{position}", "7")
           .replace("{name}", "cars");
     }
   }
@@ -107,6 +109,12 @@ class AccessMatrixTest extends ApiSliceTest {
         Route.of("GET", "/v1/datasets/{name}/snapshots/{snapshotId}/export", "datasets:read"),
         Route.of("GET", "/v1/datasets/{name}/snapshots/{snapshotId}/proof", "datasets:read"),
         Route.of("GET", "/v1/projections", "audit:read", "admin"),
+        Route.of("POST", "/v1/projections/{name}:rebuild", "admin"),
+        Route.of("POST", "/v1/projections/{name}:verify", "admin"),
+        Route.of("GET", "/v1/projections/{name}/runs", "admin"),
+        Route.of("GET", "/v1/projections/{name}/runs/{runId}", "admin"),
+        Route.of("POST", "/v1/projections/{name}/dead-letters/{position}:retry", "admin"),
+        Route.of("POST", "/v1/projections/{name}/dead-letters/{position}:discard", "admin"),
         Route.of("GET", "/v1/projections/{name}/dead-letters", "admin"));
   }
 

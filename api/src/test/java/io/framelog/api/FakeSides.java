@@ -78,9 +78,14 @@ import io.framelog.job.JobView;
 import io.framelog.job.ListJobs;
 import io.framelog.log.CommandOutcome;
 import io.framelog.projection.DeadLetterPage;
+import io.framelog.projection.FindProjectionRun;
 import io.framelog.projection.ListDeadLetters;
+import io.framelog.projection.ListProjectionRuns;
 import io.framelog.projection.ListProjections;
+import io.framelog.projection.ProjectionCommand;
 import io.framelog.projection.ProjectionList;
+import io.framelog.projection.ProjectionRun;
+import io.framelog.projection.ProjectionRuns;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,6 +106,9 @@ final class FakeSides {
 
   private static final Map<String, String> NAMED =
       Map.of(
+          "runId", "00000000-0000-4000-8000-00000000000d",
+          "handled", "2",
+          "left", "1",
           "cropId", "00000000-0000-4000-8000-00000000000c",
           "jobId", JOB,
           "snapshotId", "00000000-0000-5000-8000-00000000005a");
@@ -121,6 +129,7 @@ final class FakeSides {
             StartImport.class,
             FetchImage.class,
             CancelJob.class,
+            ProjectionCommand.class,
             EraseEditor.class)
         .flatMap(FakeSides::concrete)
         .forEach(type -> commandBus.subscribe(type.getName(), this::decide));
@@ -142,6 +151,8 @@ final class FakeSides {
     subscribe(FindConsistencyProof.class, ConsistencyProof.class);
     subscribe(ListProjections.class, ProjectionList.class);
     subscribe(ListDeadLetters.class, DeadLetterPage.class);
+    subscribe(FindProjectionRun.class, ProjectionRun.class);
+    subscribe(ListProjectionRuns.class, ProjectionRuns.class);
     subscribe(ListDatasets.class, DatasetList.class);
     subscribe(FindDataset.class, DatasetView.class);
     subscribe(FindSnapshot.class, SnapshotView.class);
@@ -216,6 +227,7 @@ final class FakeSides {
       case StartImport start -> JOB;
       case FetchImage fetch -> JOB;
       case CancelJob cancel -> cancel.jobId();
+      case ProjectionCommand operation -> operation.projection();
       case ResolveDuplicates group -> group.keptImageId();
       case EraseEditor editor -> "00000000-0000-5000-8000-0000000000ed";
       default -> throw new IllegalArgumentException(command.toString());

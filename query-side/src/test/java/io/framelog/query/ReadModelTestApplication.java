@@ -22,7 +22,8 @@ import org.springframework.context.annotation.Import;
       "io.framelog.query.duplicate",
       "io.framelog.query.diff",
       "io.framelog.query.selection",
-      "io.framelog.query.browse"
+      "io.framelog.query.browse",
+      "io.framelog.query.rebuild"
     })
 @Import({QueryConfiguration.class, TestLog.class, TestQueries.class, RecordingProjection.class})
 public class ReadModelTestApplication {

@@ -193,6 +193,15 @@ public enum ErrorCode {
   PROJECTION_BEHIND(
       "projection-behind", ErrorKind.UNAVAILABLE, "The read model has not reached that position"),
   PROJECTION_NOT_FOUND("projection-not-found", ErrorKind.NOT_FOUND, "There is no such projection"),
+  PROJECTION_BUSY(
+      "projection-busy", ErrorKind.CONFLICT, "The projection is being rebuilt or verified"),
+  RUN_NOT_FOUND("run-not-found", ErrorKind.NOT_FOUND, "The projection had no such run"),
+  DEAD_LETTER_NOT_FOUND(
+      "dead-letter-not-found", ErrorKind.NOT_FOUND, "Nothing is put aside at that position"),
+  DEAD_LETTER_WAITS(
+      "dead-letter-waits",
+      ErrorKind.CONFLICT,
+      "An earlier event is put aside that it waits behind"),
   LOG_BUSY("log-busy", ErrorKind.UNAVAILABLE, "The log has more waiting commands than it takes"),
   EVENT_UNKNOWN(
       "event-unknown",

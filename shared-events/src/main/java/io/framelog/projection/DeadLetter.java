@@ -26,6 +26,8 @@ public record DeadLetter(
     UNKNOWN_REVISION,
     /** The payload is not what its type and revision say. */
     UNREADABLE_PAYLOAD,
+    /** It can be read, but handling it fails, and not because of an outage. */
+    HANDLING_FAILED,
     /** An earlier event of the same aggregate is put aside. */
     WAITS_BEHIND
   }

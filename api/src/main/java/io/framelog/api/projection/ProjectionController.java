@@ -39,8 +39,8 @@ class ProjectionController {
   @Operation(
       summary = "The events that a projection has put aside, in log order",
       description =
-          "This build cannot read them, or they wait behind one of the same image or dataset that"
-              + " it cannot read. Pass 'next' as 'after' to go on.")
+          "This build cannot read or handle them, or they wait behind one of the same image or"
+              + " dataset that it cannot. Pass 'next' as 'after' to go on.")
   DeadLetterPage deadLetters(
       @PathVariable String name,
       @Parameter(description = "Only those beyond this position") @RequestParam(required = false)

@@ -38,6 +38,17 @@ class AuditProjection implements BatchProjection {
   }
 
   @Override
+  public List<String> tables() {
+    return List.of("merkle_tile");
+  }
+
+  /** A tree with a hole would be another tree. */
+  @Override
+  public boolean parks() {
+    return false;
+  }
+
+  @Override
   public void apply(List<PositionedEvent> batch) {
     long before = batch.getFirst().position() - 1;
     long last = batch.getLast().position();

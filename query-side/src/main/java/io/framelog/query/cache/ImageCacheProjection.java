@@ -42,6 +42,12 @@ class ImageCacheProjection implements BatchProjection {
     return false;
   }
 
+  /** Whatever the event says, its image has changed. */
+  @Override
+  public boolean parks() {
+    return false;
+  }
+
   @Override
   public void prepare(List<PositionedEvent> batch) {
     note(namespaces.committed(), batch);

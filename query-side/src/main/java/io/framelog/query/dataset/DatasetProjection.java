@@ -45,6 +45,11 @@ class DatasetProjection implements BatchProjection {
   }
 
   @Override
+  public List<String> tables() {
+    return List.of("dataset", "snapshot", "snapshot_release", "dataset_retraction");
+  }
+
+  @Override
   public void apply(List<PositionedEvent> batch) {
     for (PositionedEvent event : batch) {
       if (reads(event.aggregateType()) && event.payload() instanceof DatasetEvent fact) {
@@ -65,7 +70,8 @@ class DatasetProjection implements BatchProjection {
           jdbc.update(
               """
               update snapshot set state = 'SEALED', count = ?, digest = ?, sealed_at = ?
-              where snapshot_id = ?""",
+              where snapshot_id = ?\
+              """,
               sealed.count(),
               sealed.root(),
               at,
@@ -79,7 +85,8 @@ class DatasetProjection implements BatchProjection {
           jdbc.update(
               """
               insert into dataset (dataset_id, name, selection, created_at, version)
-              values (?, ?, ?, ?, 0)""",
+              values (?, ?, ?, ?, 0)\
+              """,
               datasetId,
               defined.name(),
               json(defined.selection()),
@@ -94,7 +101,8 @@ class DatasetProjection implements BatchProjection {
               """
               insert into snapshot (snapshot_id, dataset_id, name, position, selection,
                                     canonical_version, state, taken_position, taken_at)
-              values (?, ?, ?, ?, ?, ?, 'SEALING', ?, ?)""",
+              values (?, ?, ?, ?, ?, ?, 'SEALING', ?, ?)\
+              """,
               UUID.fromString(taken.snapshotId()),
               datasetId,
               taken.name(),
@@ -107,7 +115,8 @@ class DatasetProjection implements BatchProjection {
           jdbc.update(
               """
               insert into snapshot_release (dataset_id, tag, snapshot_id, position, released_at)
-              values (?, ?, ?, ?, ?)""",
+              values (?, ?, ?, ?, ?)\
+              """,
               datasetId,
               released.tag(),
               UUID.fromString(released.snapshotId()),
@@ -117,7 +126,8 @@ class DatasetProjection implements BatchProjection {
         jdbc.update(
             """
             insert into dataset_retraction (dataset_id, image_id, reason, position, retracted_at)
-            select ?, image_id, ?, ?, ? from unnest(?::uuid[]) as r (image_id)""",
+            select ?, image_id, ?, ?, ? from unnest(?::uuid[]) as r (image_id)\
+            """,
             datasetId,
             gone.reason(),
             position,

@@ -34,9 +34,10 @@ class NearDuplicateProjection implements BatchProjection {
 
   /**
    * The table in memory after the batch that ended at a position. If that batch was rolled back, or
-   * another node went on from there, the progress is another one and what is kept is dropped.
+   * another node went on from there, or the rows were changed other than by a batch, the progress
+   * is another one and what is kept is dropped.
    */
-  private record Kept(LiveHashes hashes, long position) {}
+  private record Kept(LiveHashes hashes, long position, long mended) {}
 
   @Override
   public String name() {
@@ -49,6 +50,16 @@ class NearDuplicateProjection implements BatchProjection {
   }
 
   @Override
+  public List<String> tables() {
+    return List.of("near_image", "near_hash");
+  }
+
+  @Override
+  public BatchProjection anew() {
+    return new NearDuplicateProjection(jdbc, progress);
+  }
+
+  @Override
   public void apply(List<PositionedEvent> batch) {
     IndexScans.prefer(jdbc);
     LiveHashes live = takeLive();
@@ -56,14 +67,16 @@ class NearDuplicateProjection implements BatchProjection {
     fingerprints.put(fold.changed());
     fingerprints.delete(fold.erased());
     hashes.write(live.add(fold.more()));
-    kept = new Kept(live, batch.getLast().position());
+    kept = new Kept(live, batch.getLast().position(), progress.mended(NAME));
   }
 
   /** Nothing is kept until the batch is done: a failure halfway leaves no half-changed index. */
   private LiveHashes takeLive() {
     Kept last = kept;
     kept = null;
-    return last != null && last.position() == progress.position(NAME)
+    return last != null
+            && last.position() == progress.position(NAME)
+            && last.mended() == progress.mended(NAME)
         ? last.hashes()
         : LiveHashes.load(jdbc);
   }

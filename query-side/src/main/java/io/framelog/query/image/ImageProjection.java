@@ -31,6 +31,19 @@ public class ImageProjection implements BatchProjection {
 
   private static final String AGGREGATE = "Image";
 
+  private static final List<String> TABLES =
+      List.of(
+          "image",
+          "image_version",
+          "crop_version",
+          "image_thumbnail",
+          "image_suggestion",
+          "image_enrichment",
+          "image_embedding",
+          "erased_item",
+          "image_edited",
+          "image_size");
+
   private final JdbcTemplate jdbc;
   private final LogReader log;
   private final ImageStates states;
@@ -49,6 +62,11 @@ public class ImageProjection implements BatchProjection {
   @Override
   public boolean reads(String aggregateType) {
     return aggregateType.equals(AGGREGATE);
+  }
+
+  @Override
+  public List<String> tables() {
+    return TABLES;
   }
 
   @Override
@@ -102,10 +120,6 @@ public class ImageProjection implements BatchProjection {
 
   @Override
   public void reset() {
-    jdbc.execute(
-        """
-        truncate image, image_version, crop_version, image_thumbnail, image_suggestion,
-                 image_enrichment, image_embedding, erased_item, image_edited, image_size
-        """);
+    jdbc.execute("truncate " + String.join(", ", TABLES));
   }
 }

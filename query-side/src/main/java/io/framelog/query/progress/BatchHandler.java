@@ -10,6 +10,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Takes every event of the log for one projection, whatever its type, and hands each batch over in
@@ -20,21 +21,35 @@ final class BatchHandler implements EventMessageHandler {
 
   private static final long UNKNOWN = -1;
 
+  /** So often a batch is tried as a whole before the events are looked for that make it fail. */
+  private static final int WHOLE_TRIES = 2;
+
   private final BatchProjection projection;
   private final ProjectionProgress progress;
   private final ParkedEvents parked;
-  private final ReadableEvents readable;
+  private final BatchFold fold;
   private final String resource;
   private volatile @Nullable String failure;
+
+  /**
+   * The first position of the batch that failed last in a way that will not pass, and how often.
+   */
+  private volatile Failed failed = new Failed(UNKNOWN, 0);
+
+  private record Failed(long first, int times) {}
 
   /** The last position that this node has committed; unknown at first and after a reset. */
   private volatile long handled = UNKNOWN;
 
-  BatchHandler(BatchProjection projection, ProjectionProgress progress, ParkedEvents parked) {
+  BatchHandler(
+      BatchProjection projection,
+      ProjectionProgress progress,
+      ParkedEvents parked,
+      JdbcTemplate jdbc) {
     this.projection = projection;
     this.progress = progress;
     this.parked = parked;
-    this.readable = new ReadableEvents(projection, parked);
+    this.fold = new BatchFold(projection, parked, jdbc);
     this.resource = BatchHandler.class.getName() + '/' + projection.name();
   }
 
@@ -96,12 +111,29 @@ final class BatchHandler implements EventMessageHandler {
       prepare(batch);
     }
     if (!batch.fresh.isEmpty()) {
-      List<PositionedEvent> events = readable.of(batch.fresh);
-      if (!events.isEmpty()) {
-        projection.apply(events);
-      }
+      // Before any row, so that whoever holds the lock finds no half-written batch in the way.
+      progress.lock(projection.name());
+      apply(batch.fresh);
       PositionedEvent last = batch.fresh.getLast();
       progress.advance(projection.name(), last.position(), last.recordedAt());
+    }
+  }
+
+  private void apply(List<PositionedEvent> events) {
+    Failed before = failed;
+    long first = events.getFirst().position();
+    int times = before.first() == first ? before.times() : 0;
+    try {
+      if (times < WHOLE_TRIES) {
+        fold.apply(events);
+      } else {
+        fold.applyCarefully(events);
+      }
+    } catch (RuntimeException e) {
+      if (fold.canPark(e)) {
+        failed = new Failed(first, times + 1);
+      }
+      throw e;
     }
   }
 
@@ -138,6 +170,7 @@ final class BatchHandler implements EventMessageHandler {
   @Override
   public void prepareReset() {
     handled = UNKNOWN;
+    progress.lock(projection.name());
     projection.reset();
     parked.forget(projection.name());
     progress.clear(projection.name());

@@ -25,6 +25,30 @@ public interface BatchProjection {
   }
 
   /**
+   * Its tables in PostgreSQL: what {@link #reset()} empties, derived from the log alone. They can
+   * be rebuilt and verified beside the live ones, because its statements name tables without a
+   * schema; {@link #apply} must then be all that it does. Empty for what is kept elsewhere.
+   */
+  default List<String> tables() {
+    return List.of();
+  }
+
+  /**
+   * Whether it may go on without events that cannot be read or handled. Where not, it stops before
+   * such an event and says so.
+   */
+  default boolean parks() {
+    return true;
+  }
+
+  /**
+   * This projection with no memory of what it has handled, to work on another copy of its tables.
+   */
+  default BatchProjection anew() {
+    return this;
+  }
+
+  /**
    * Slow work outside the database, before the batch's transaction touches it: waiting for another
    * projection, writing to another store. May be repeated for the same events after a failure, so
    * it must be idempotent. Failing here repeats the whole batch.

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +29,7 @@ class BatchProjections implements ConfigurerModule {
   private final List<BatchProjection> projections;
   private final ProjectionProgress progress;
   private final ParkedEvents parked;
+  private final JdbcTemplate jdbc;
   private final ProjectionThreads threads;
   private final ProjectionSettings settings;
   private final Set<String> roles;
@@ -36,12 +38,14 @@ class BatchProjections implements ConfigurerModule {
       ObjectProvider<BatchProjection> projections,
       ProjectionProgress progress,
       ParkedEvents parked,
+      JdbcTemplate jdbc,
       ProjectionThreads threads,
       ProjectionSettings settings,
       Environment environment) {
     this.projections = projections.stream().toList();
     this.progress = progress;
     this.parked = parked;
+    this.jdbc = jdbc;
     this.threads = threads;
     this.settings = settings;
     this.roles =
@@ -60,7 +64,7 @@ class BatchProjections implements ConfigurerModule {
 
   private void register(EventProcessingConfigurer processing, BatchProjection projection) {
     String name = projection.name();
-    BatchHandler handler = new BatchHandler(projection, progress, parked);
+    BatchHandler handler = new BatchHandler(projection, progress, parked, jdbc);
     processing
         .registerEventHandler(configuration -> handler)
         .assignHandlerInstancesMatching(name, 1, candidate -> candidate == handler)

@@ -22,12 +22,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * What projections have put aside, because this build cannot read it. Everything that writes runs
- * in the transaction of the batch: an event is in the rows, or it is here.
+ * What projections have put aside, because this build cannot read or handle it. Everything that
+ * writes runs in the transaction of the batch: an event is in the rows, or it is here.
  */
 @Component
 public class ParkedEvents {
   private static final Logger LOG = LoggerFactory.getLogger(ParkedEvents.class);
+
+  private static final String SELECT =
+      "select position, event_id, type, revision, aggregate_id, reason, detail, parked_at"
+          + " from parked_event";
 
   private final JdbcTemplate jdbc;
   private final LogReader log;
@@ -46,7 +50,8 @@ public class ParkedEvents {
         jdbc.queryForList(
             """
             select distinct aggregate_id::text from parked_event
-             where projection = ? and aggregate_id = any (?::uuid[])""",
+             where projection = ? and aggregate_id = any (?::uuid[])\
+            """,
             String.class,
             projection,
             aggregateIds.toArray(new String[0])));
@@ -56,7 +61,11 @@ public class ParkedEvents {
   void park(String projection, long position, Reason reason, String detail) {
     LoggedEvent event = log.read(LogQuery.all(position - 1, 1)).getFirst();
     jdbc.update(
-        "insert into parked_event values (?, ?, ?, ?, ?, ?, ?, ?, now())",
+        """
+        insert into parked_event (projection, position, event_id, type, revision, aggregate_id,
+                                  reason, detail, parked_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, now())\
+        """,
         projection,
         position,
         UUID.fromString(event.eventId()),
@@ -77,6 +86,68 @@ public class ParkedEvents {
     }
   }
 
+  /** Those in a range of positions, both ends included, that an operator gave up. */
+  Set<Long> discarded(String projection, long first, long last) {
+    return new HashSet<>(
+        jdbc.queryForList(
+            "select position from discarded_event where projection = ? and position between ? and"
+                + " ?",
+            Long.class,
+            projection,
+            first,
+            last));
+  }
+
+  /**
+   * All of the aggregate of the event at {@code position}, in log order; none when none is there.
+   */
+  List<DeadLetter> sequenceAt(String projection, long position) {
+    return jdbc.query(
+        SELECT
+            + """
+
+            where projection = ? and aggregate_id = (
+              select aggregate_id from parked_event where projection = ? and position = ?)
+            order by position\
+            """,
+        (row, number) -> deadLetter(row),
+        projection,
+        projection,
+        position);
+  }
+
+  void remove(String projection, long position) {
+    jdbc.update(
+        "delete from parked_event where projection = ? and position = ?", projection, position);
+  }
+
+  void relabel(String projection, long position, Reason reason, String detail) {
+    jdbc.update(
+        "update parked_event set reason = ?, detail = ? where projection = ? and position = ?",
+        reason.name(),
+        detail,
+        projection,
+        position);
+  }
+
+  /** Gives one up for good: it is no longer put aside, and who decided so stays on record. */
+  void discard(String projection, long position, String actor, String reason) {
+    jdbc.update(
+        """
+        with gone as (
+          delete from parked_event where projection = ? and position = ? returning *)
+        insert into discarded_event (projection, position, event_id, type, revision, aggregate_id,
+                                     parked_for, detail, discarded_by, reason)
+        select projection, position, event_id, type, revision, aggregate_id, reason, detail, ?, ?
+          from gone
+        on conflict (projection, position) do nothing\
+        """,
+        projection,
+        position,
+        actor,
+        reason);
+  }
+
   /** The projection begins anew and will meet them again. */
   void forget(String projection) {
     jdbc.update("delete from parked_event where projection = ?", projection);
@@ -92,9 +163,7 @@ public class ParkedEvents {
   /** In log order, beyond a position. */
   List<DeadLetter> list(String projection, long after, int limit) {
     return jdbc.query(
-        """
-        select position, event_id, type, revision, aggregate_id, reason, detail, parked_at
-          from parked_event where projection = ? and position > ? order by position limit ?""",
+        SELECT + " where projection = ? and position > ? order by position limit ?",
         (row, number) -> deadLetter(row),
         projection,
         after,
@@ -122,7 +191,8 @@ public class ParkedEvents {
         jdbc.queryForList(
             """
             select position from parked_event where projection = ? and position <= ?
-             order by position limit 1""",
+             order by position limit 1\
+            """,
             Long.class,
             projection,
             position);

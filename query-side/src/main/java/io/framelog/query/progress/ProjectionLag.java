@@ -54,9 +54,8 @@ class ProjectionLag implements MeterBinder {
 
   private ProjectionStatus status(String name) {
     long position = progress.position(name);
-    long behind = behind(position);
     return new ProjectionStatus(
-        name, position, behind, behind == 0 ? 0 : waiting(position), parked.count(name));
+        name, position, behind(position), waiting(position), parked.count(name));
   }
 
   @QueryHandler
@@ -78,7 +77,7 @@ class ProjectionLag implements MeterBinder {
     return Math.max(0, log.head().position() - position);
   }
 
-  /** For how many seconds the first event beyond {@code position} has been waiting. */
+  /** For how many seconds the first event beyond {@code position} has waited; 0 without one. */
   private double waiting(long position) {
     List<LoggedEvent> next = log.read(LogQuery.all(position, 1));
     return next.isEmpty()
@@ -98,8 +97,13 @@ class ProjectionLag implements MeterBinder {
           .description("Events in the log that the projection has not handled yet")
           .tag("name", name)
           .register(registry);
+      Gauge.builder("framelog.projection.lag.seconds", () -> waiting(progress.position(name)))
+          .description("How long the first event has waited that the projection has not handled")
+          .tag("name", name)
+          .register(registry);
       Gauge.builder("framelog.projection.dead.letters", () -> parked.count(name))
-          .description("Events that the projection has put aside, because it cannot read them")
+          .description(
+              "Events that the projection has put aside, because it cannot read or handle them")
           .tag("name", name)
           .register(registry);
     }

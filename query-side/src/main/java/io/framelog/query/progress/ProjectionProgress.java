@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ public class ProjectionProgress {
         recorded_at = excluded.recorded_at
       """;
 
+  private static final String LOCK =
+      "select position, mended, log_id, epoch from projection_progress where name = ? for update";
+
   private final JdbcTemplate jdbc;
   private final DataSource dataSource;
   private final LogReader log;
@@ -57,6 +61,48 @@ public class ProjectionProgress {
    */
   public long position(String name) {
     return jdbc.query(READ, rows -> rows.next() ? rows.getLong(1) : 0L, name);
+  }
+
+  /**
+   * A row of progress.
+   *
+   * @param mended how often rows were changed other than by a batch
+   * @param logId the log that the rows come from; {@code epoch} likewise
+   */
+  public record Reached(long position, long mended, String logId, long epoch) {
+    /** Whether another one is of the same log, in the same epoch. */
+    public boolean isOfLogOf(Reached other) {
+      return logId.equals(other.logId) && epoch == other.epoch;
+    }
+  }
+
+  /**
+   * The row of progress, which stays as it is until the caller's transaction ends. Whoever writes
+   * rows of a projection takes this lock first: its batches, a retry of a dead letter, the switch
+   * to a rebuild. Empty before the first batch.
+   */
+  public Optional<Reached> lock(String name) {
+    return jdbc
+        .query(
+            LOCK,
+            (row, number) ->
+                new Reached(row.getLong(1), row.getLong(2), row.getString(3), row.getLong(4)),
+            name)
+        .stream()
+        .findFirst();
+  }
+
+  /** Notes that rows were changed other than by a batch; needs the lock. */
+  public void mend(String name) {
+    jdbc.update("update projection_progress set mended = mended + 1 where name = ?", name);
+  }
+
+  /** How often {@link #mend} was called, as the caller's transaction sees it. */
+  public long mended(String name) {
+    return jdbc.query(
+        "select mended from projection_progress where name = ?",
+        rows -> rows.next() ? rows.getLong(1) : 0L,
+        name);
   }
 
   /**
@@ -107,6 +153,12 @@ public class ProjectionProgress {
    * writes the rows. Those who wait are woken when it commits.
    */
   public void advance(String name, long position, Instant recordedAt) {
+    record(name, position, recordedAt);
+    publishAfterCommit(name, position);
+  }
+
+  /** As {@link #advance}, for a copy of the tables that nobody waits for. */
+  public void record(String name, long position, Instant recordedAt) {
     LogHead known = identity();
     jdbc.update(
         WRITE,
@@ -115,7 +167,6 @@ public class ProjectionProgress {
         OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC),
         known.logId(),
         known.epoch());
-    publishAfterCommit(name, position);
   }
 
   /** Whether the projection's rows come from events of the log's present epoch, or are none. */

@@ -22,7 +22,8 @@ final class ReadableEvents {
   }
 
   /** Those to be folded, in order. Runs inside the batch's transaction. */
-  List<PositionedEvent> of(List<PositionedEvent> batch) {
+  List<PositionedEvent> of(List<PositionedEvent> all) {
+    List<PositionedEvent> batch = withoutDiscarded(all);
     Set<String> aggregates =
         batch.stream()
             .filter(this::isRead)
@@ -32,6 +33,9 @@ final class ReadableEvents {
       return batch;
     }
     Set<String> waiting = parked.waiting(projection.name(), aggregates);
+    if (!projection.parks()) {
+      requireReadable(batch);
+    }
     List<PositionedEvent> readable = new ArrayList<>(batch.size());
     for (PositionedEvent event : batch) {
       if (!isRead(event)) {
@@ -46,6 +50,24 @@ final class ReadableEvents {
       }
     }
     return readable;
+  }
+
+  private List<PositionedEvent> withoutDiscarded(List<PositionedEvent> batch) {
+    Set<Long> discarded =
+        parked.discarded(
+            projection.name(), batch.getFirst().position(), batch.getLast().position());
+    return discarded.isEmpty()
+        ? batch
+        : batch.stream().filter(event -> !discarded.contains(event.position())).toList();
+  }
+
+  private void requireReadable(List<PositionedEvent> batch) {
+    for (PositionedEvent event : batch) {
+      if (isRead(event) && event.fault() instanceof PositionedEvent.Fault fault) {
+        throw new IllegalStateException(
+            "%s cannot go on without %s: %s".formatted(projection.name(), event, fault.detail()));
+      }
+    }
   }
 
   private boolean isRead(PositionedEvent event) {

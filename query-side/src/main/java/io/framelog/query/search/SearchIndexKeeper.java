@@ -8,8 +8,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Sees to it that there is an index of this schema and model: makes it once the cluster can be
- * reached, fills it when the projection is already beyond the first event, and finishes a rebuild
- * whose node stopped.
+ * reached, fills it when the projection is already beyond the first event, finishes a rebuild whose
+ * node stopped, and indexes what is due.
  */
 @SearchComponent
 class SearchIndexKeeper implements SmartLifecycle {
@@ -17,12 +17,15 @@ class SearchIndexKeeper implements SmartLifecycle {
 
   private final SearchIndexes indexes;
   private final SearchIndexRebuild rebuild;
+  private final DueImages due;
   private final SearchSettings settings;
   private volatile @Nullable Thread thread;
 
-  SearchIndexKeeper(SearchIndexes indexes, SearchIndexRebuild rebuild, SearchSettings settings) {
+  SearchIndexKeeper(
+      SearchIndexes indexes, SearchIndexRebuild rebuild, DueImages due, SearchSettings settings) {
     this.indexes = indexes;
     this.rebuild = rebuild;
+    this.due = due;
     this.settings = settings;
   }
 
@@ -77,6 +80,7 @@ class SearchIndexKeeper implements SmartLifecycle {
       if (indexes.hasNext()) {
         rebuild.rebuild();
       }
+      due.index();
       return null;
     } catch (Exception e) {
       LOG.debug("The search index cannot be kept", e);

@@ -57,6 +57,12 @@ class SearchIndexProjection implements BatchProjection {
     return false;
   }
 
+  /** Whatever the event says, its image has changed. */
+  @Override
+  public boolean parks() {
+    return false;
+  }
+
   @Override
   public void prepare(List<PositionedEvent> batch) {
     List<String> imageIds =

@@ -1,9 +1,12 @@
 package io.framelog.query.search;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** Arithmetic on embedding vectors. */
 final class Vectors {
@@ -67,5 +70,31 @@ final class Vectors {
       sum += (double) value * value;
     }
     return Math.sqrt(sum);
+  }
+
+  /**
+   * Whether two vectors of documents are the same, each as {@link #base64} or as an array of
+   * numbers, which is how Elasticsearch gives them back; or both are missing.
+   */
+  static boolean areSame(JsonNode one, JsonNode other) {
+    if (one.isMissingNode() || other.isMissingNode()) {
+      return one.isMissingNode() && other.isMissingNode();
+    }
+    return Arrays.equals(floats(one), floats(other));
+  }
+
+  private static float[] floats(JsonNode vector) {
+    if (vector.isString()) {
+      FloatBuffer numbers =
+          ByteBuffer.wrap(Base64.getDecoder().decode(vector.asString())).asFloatBuffer();
+      float[] floats = new float[numbers.remaining()];
+      numbers.get(floats);
+      return floats;
+    }
+    float[] floats = new float[vector.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = vector.path(i).floatValue();
+    }
+    return floats;
   }
 }

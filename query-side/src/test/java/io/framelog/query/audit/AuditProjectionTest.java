@@ -10,9 +10,13 @@ import io.framelog.audit.ListCheckpoints;
 import io.framelog.log.LogReader;
 import io.framelog.log.SealedEvent;
 import io.framelog.merkle.MerkleAccumulator;
+import io.framelog.projection.ProjectionRun;
+import io.framelog.projection.ProjectionRun.Difference;
+import io.framelog.projection.ProjectionRun.What;
 import io.framelog.query.TestQueries;
 import io.framelog.query.progress.ProjectionProgress;
 import io.framelog.query.progress.ProjectionReset;
+import io.framelog.query.rebuild.RunsInTests;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,6 +44,7 @@ class AuditProjectionTest {
   @Autowired Forger forger;
   @Autowired LogReader log;
   @Autowired TestQueries queries;
+  @Autowired CommandGateway commands;
   @Autowired ProjectionProgress progress;
   @Autowired ProjectionReset reset;
   @Autowired JdbcTemplate jdbc;
@@ -64,6 +70,20 @@ class AuditProjectionTest {
     assertThat(present.size()).isEqualTo(log.head().position());
     assertThat(present.root()).isEqualTo(hex(expected.root()));
     assertThat(present.logId()).isEqualTo(log.head().logId());
+  }
+
+  @Test
+  void aForgedTileIsFoundAndReplacedByARebuild() {
+    RunsInTests runs = new RunsInTests(commands, queries);
+    assertThat(runs.verified("audit").found()).isEmpty();
+    jdbc.update("update merkle_tile set hashes = '\\x00' where level = 0 and index = 0");
+
+    assertThat(runs.verified("audit").found())
+        .containsExactly(new Difference("merkle_tile", "0/0", What.CHANGED, List.of("hashes")));
+    assertThat(runs.rebuilt("audit").error()).isNull();
+    ProjectionRun mended = runs.verified("audit");
+    assertThat(mended.differences()).isZero();
+    assertThat(mended.compared()).isPositive();
   }
 
   @Test

@@ -39,6 +39,7 @@ import io.framelog.query.TestLog;
 import io.framelog.query.TestQueries;
 import io.framelog.query.image.Images;
 import io.framelog.query.progress.ProjectionReset;
+import io.framelog.query.rebuild.RunsInTests;
 import io.framelog.selection.SelectionSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,6 +57,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
@@ -101,6 +103,23 @@ class RetractionsTest {
   void theDigestIsDerivedFromTheItemsAlone() {
     assertThat(snapshot.state()).isEqualTo(SnapshotState.SEALED);
     assertThat(rootOf(items())).isEqualTo(snapshot.digest());
+  }
+
+  @Test
+  void aRebuildKeepsAllOfADatasetAndItsReferences() {
+    send(new RetractImages(id(), List.of(gone), "asked by the artist", null));
+    List<String> before = items();
+    RunsInTests runs = new RunsInTests(gateway, queries);
+    assertThat(runs.verified("dataset").found()).isEmpty();
+    jdbc.update("update dataset_retraction set reason = 'forged' where image_id = ?::uuid", gone);
+    assertThat(runs.verified("dataset").differences()).isEqualTo(1);
+
+    assertThat(runs.rebuilt("dataset").error()).isNull();
+
+    assertThat(runs.verified("dataset").differences()).isZero();
+    assertThat(items()).isEqualTo(before);
+    assertThatThrownBy(() -> jdbc.update("delete from dataset"))
+        .isInstanceOf(DataIntegrityViolationException.class);
   }
 
   @Test

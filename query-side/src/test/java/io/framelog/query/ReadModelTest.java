@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
       "framelog.stack.data-dir=target/stacks/${random.uuid}",
       "framelog.stack.fast-start=true",
       "framelog.stack.servers=postgres,redis",
+      "framelog.redis.deadline=2s", // what is cached is asserted, on however busy a machine
       "axon.axonserver.enabled=false",
       "axon.serializer.general=jackson3",
       "axon.serializer.messages=jackson3",

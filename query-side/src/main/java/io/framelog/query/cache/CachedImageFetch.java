@@ -103,7 +103,7 @@ class CachedImageFetch implements ImageFetch {
     }
     // The position first: the images may then be newer than it says, but not older.
     return redis
-        .position(namespace)
+        .positionAtOnce(namespace)
         .filter(position -> position >= Math.max(namespace.progress(), minPosition))
         .flatMap(
             position ->

@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,23 +59,40 @@ class RedisImages {
       """;
 
   private final RedissonClient redis;
-  private final RedisCircuit circuit;
+  private final RedisCircuit reading;
+  private final RedisCircuit writing;
   private final CacheSettings settings;
 
-  RedisImages(RedissonClient redis, RedisCircuit circuit, CacheSettings settings) {
+  RedisImages(
+      RedissonClient redis,
+      @Qualifier("readingRedis") RedisCircuit reading,
+      @Qualifier("writingRedis") RedisCircuit writing,
+      CacheSettings settings) {
     this.redis = redis;
-    this.circuit = circuit;
+    this.reading = reading;
+    this.writing = writing;
     this.settings = settings;
   }
 
-  /** R, or -1 when Redis holds none; empty when Redis cannot be asked. */
+  /** R, or -1 when Redis holds none; empty when Redis cannot be asked. For readers. */
+  Optional<Long> positionAtOnce(CacheNamespace namespace) {
+    return reading.ask(() -> held(namespace));
+  }
+
+  /** As the other one, for those who look after the cache and had better wait for the answer. */
   Optional<Long> position(CacheNamespace namespace) {
-    return circuit.ask(
-        () -> {
-          byte[] value =
-              redis.<byte[]>getBucket(namespace.positionKey(), ByteArrayCodec.INSTANCE).get();
-          return value == null ? -1L : Long.parseLong(new String(value, StandardCharsets.US_ASCII));
-        });
+    return writing.ask(() -> held(namespace));
+  }
+
+  private CompletionStage<Long> held(CacheNamespace namespace) {
+    return redis
+        .<byte[]>getBucket(namespace.positionKey(), ByteArrayCodec.INSTANCE)
+        .getAsync()
+        .thenApply(RedisImages::position);
+  }
+
+  private static Long position(byte @Nullable [] value) {
+    return value == null ? -1L : Long.parseLong(new String(value, StandardCharsets.US_ASCII));
   }
 
   /** The images that are there, by id; empty when Redis cannot be asked. */
@@ -80,27 +100,30 @@ class RedisImages {
     if (imageIds.isEmpty()) {
       return Optional.of(Map.of());
     }
-    return circuit.ask(
-        () -> {
-          String[] keys = imageIds.stream().map(namespace::imageKey).toArray(String[]::new);
-          Map<String, byte[]> values = redis.getBuckets(ByteArrayCodec.INSTANCE).get(keys);
-          Map<String, ImageDocument> images = new HashMap<>();
-          for (int i = 0; i < keys.length; i++) {
-            byte[] value = values.get(keys[i]);
-            if (value != null) {
-              String imageId = imageIds.get(i);
-              CachedImage.image(imageId, value).ifPresent(image -> images.put(imageId, image));
-            }
-          }
-          return images;
-        });
+    String[] keys = imageIds.stream().map(namespace::imageKey).toArray(String[]::new);
+    return reading
+        .ask(() -> redis.getBuckets(ByteArrayCodec.INSTANCE).<byte[]>getAsync(keys))
+        .map(values -> images(imageIds, keys, values));
+  }
+
+  private static Map<String, ImageDocument> images(
+      List<String> imageIds, String[] keys, Map<String, byte[]> values) {
+    Map<String, ImageDocument> images = new HashMap<>();
+    for (int i = 0; i < keys.length; i++) {
+      byte[] value = values.get(keys[i]);
+      if (value != null) {
+        String imageId = imageIds.get(i);
+        CachedImage.image(imageId, value).ifPresent(image -> images.put(imageId, image));
+      }
+    }
+    return images;
   }
 
   /** Keeps images, except over what is as new or newer. */
   void put(CacheNamespace namespace, Collection<ImageDocument> images) {
     List<String> ids = images.stream().map(ImageDocument::imageId).toList();
     List<byte[]> values = images.stream().map(CachedImage::bytes).toList();
-    putNewer(namespace, ids, values, settings.ttl().toMillis());
+    putNewer(reading, namespace, ids, values, settings.ttl().toMillis());
   }
 
   /**
@@ -113,11 +136,15 @@ class RedisImages {
         ids.stream()
             .map(id -> ("T" + sequences.get(id)).getBytes(StandardCharsets.US_ASCII))
             .toList();
-    return putNewer(namespace, ids, values, settings.tombstoneTtl().toMillis());
+    return putNewer(writing, namespace, ids, values, settings.tombstoneTtl().toMillis());
   }
 
   private boolean putNewer(
-      CacheNamespace namespace, List<String> imageIds, List<byte[]> values, long ttlMillis) {
+      RedisCircuit circuit,
+      CacheNamespace namespace,
+      List<String> imageIds,
+      List<byte[]> values,
+      long ttlMillis) {
     for (int from = 0; from < imageIds.size(); from += CHUNK) {
       int to = Math.min(from + CHUNK, imageIds.size());
       List<Object> keys = new ArrayList<>(CHUNK);
@@ -137,7 +164,7 @@ class RedisImages {
    * lost events up to {@code from}.
    */
   boolean advance(CacheNamespace namespace, long from, long to) {
-    return circuit
+    return writing
         .ask(() -> eval(ADVANCE, List.of(namespace.positionKey()), List.of(ascii(from), ascii(to))))
         .map(answer -> answer == 1)
         .orElse(false);
@@ -145,21 +172,21 @@ class RedisImages {
 
   /** Begins a namespace that holds nothing yet at position {@code at}. */
   boolean begin(CacheNamespace namespace, long at) {
-    return circuit
+    return writing
         .ask(
-            () -> {
-              redis
-                  .<byte[]>getBucket(namespace.positionKey(), ByteArrayCodec.INSTANCE)
-                  .set(ascii(at));
-              return true;
-            })
-        .orElse(false);
+            () ->
+                redis
+                    .<byte[]>getBucket(namespace.positionKey(), ByteArrayCodec.INSTANCE)
+                    .setAsync(ascii(at))
+                    .thenApply(unused -> true))
+        .isPresent();
   }
 
-  private Long eval(String script, List<Object> keys, List<Object> arguments) {
+  private CompletionStage<Long> eval(String script, List<Object> keys, List<Object> arguments) {
     return redis
         .getScript(ByteArrayCodec.INSTANCE)
-        .eval(RScript.Mode.READ_WRITE, script, RScript.ReturnType.LONG, keys, arguments.toArray());
+        .evalAsync(
+            RScript.Mode.READ_WRITE, script, RScript.ReturnType.LONG, keys, arguments.toArray());
   }
 
   private static byte[] ascii(long number) {

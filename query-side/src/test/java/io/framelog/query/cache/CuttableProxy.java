@@ -7,12 +7,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
-/** A TCP proxy that can be cut and mended, like the way to a server. */
+/** A TCP proxy that can be cut, held up and mended, like the way to a server. */
 final class CuttableProxy implements AutoCloseable {
   private final int target;
   private final ServerSocket listening;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile CountDownLatch held = new CountDownLatch(0);
   private volatile boolean cut;
 
   CuttableProxy(int target) throws IOException {
@@ -37,14 +39,24 @@ final class CuttableProxy implements AutoCloseable {
     open.clear();
   }
 
+  /**
+   * From now on nothing gets through, in either direction; connections stay, and none is refused.
+   */
+  void hold() {
+    held = new CountDownLatch(1);
+  }
+
+  /** What was held up goes on. */
   void mend() {
     cut = false;
+    held.countDown();
   }
 
   @Override
   public void close() throws IOException {
     listening.close();
     cut();
+    mend();
   }
 
   private void accept() {
@@ -75,7 +87,13 @@ final class CuttableProxy implements AutoCloseable {
   private void pump(Socket from, Socket to) {
     try (from;
         to) {
-      from.getInputStream().transferTo(to.getOutputStream());
+      byte[] some = new byte[64 * 1024];
+      for (int n = from.getInputStream().read(some); n >= 0; n = from.getInputStream().read(some)) {
+        held.await();
+        to.getOutputStream().write(some, 0, n);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (IOException e) {
       if (!from.isClosed() && !to.isClosed()) {
         throw new UncheckedIOException(e);

@@ -18,8 +18,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "framelog.stack.fast-start=true",
       "framelog.stack.servers=postgres",
       "framelog.redis.pause=300ms",
+      "framelog.redis.deadline=300ms",
       "framelog.cache.watch=200ms",
       "axon.axonserver.enabled=false",
       "axon.serializer.general=jackson3",
@@ -50,6 +55,7 @@ import org.springframework.test.context.DynamicPropertySource;
     })
 class RedisOutageTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration DEADLINE = Duration.ofMillis(300);
   private static final StackServers SERVERS =
       StackServers.start(StackSettings.forTests(StackServer.REDIS));
   private static final CuttableProxy WAY = wayTo(SERVERS);
@@ -111,6 +117,64 @@ class RedisOutageTest {
 
     assertThat(namespaces.committed().token()).isNotEqualTo(before);
     assertThat(fetch.fetch(List.of(id)).images().getFirst().json()).contains("meanwhile");
+  }
+
+  @Test
+  void aRedisThatHangsCostsReadersAMomentAndNeverAnError() throws Exception {
+    String before = namespaces.committed().token();
+    WAY.hold();
+    List<Duration> times = readMany(400);
+
+    assertThat(times.getLast()).isLessThan(Duration.ofSeconds(2));
+    assertThat(times.get(times.size() * 9 / 10)).isLessThan(DEADLINE);
+    assertThat(redisIsLeftAlone("read")).isTrue();
+    WAY.mend();
+    await().atMost(PATIENCE).until(this::isHit);
+
+    assertThat(namespaces.committed().token())
+        .as("nothing changed, so nothing is lost")
+        .isEqualTo(before);
+  }
+
+  @Test
+  void whatChangesWhileRedisHangsIsRightAfterwards() {
+    String before = namespaces.committed().token();
+    WAY.hold();
+    long position = log.append(new CaptionChanged(id, "meanwhile", Origin.HUMAN));
+    assertThat(fetch.fetch(List.of(id), position).images().getFirst().json()).contains("meanwhile");
+    progress.await("image-cache", position, PATIENCE);
+    WAY.mend();
+
+    assertThat(fetch.fetch(List.of(id)).images().getFirst().json()).contains("meanwhile");
+    await().atMost(PATIENCE).until(this::isHit);
+
+    assertThat(fetch.fetch(List.of(id)).images().getFirst().json()).contains("meanwhile");
+    assertThat(namespaces.committed().token()).isNotEqualTo(before);
+  }
+
+  /** How long each of these reads took, the longest last. */
+  private List<Duration> readMany(int reads) throws Exception {
+    try (ExecutorService readers = Executors.newFixedThreadPool(8)) {
+      List<Future<Duration>> asked = new ArrayList<>();
+      for (int i = 0; i < reads; i++) {
+        asked.add(readers.submit(this::timedRead));
+      }
+      List<Duration> times = new ArrayList<>();
+      for (Future<Duration> each : asked) {
+        times.add(each.get());
+      }
+      return times.stream().sorted().toList();
+    }
+  }
+
+  private Duration timedRead() {
+    long began = System.nanoTime();
+    assertThat(fetch.fetch(List.of(id)).missing()).isEmpty();
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  private boolean redisIsLeftAlone(String use) {
+    return meters.get("framelog.redis.open").tag("use", use).gauge().value() == 1;
   }
 
   @Test

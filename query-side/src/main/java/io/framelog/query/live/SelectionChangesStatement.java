@@ -89,8 +89,7 @@ final class SelectionChangesStatement {
             (row, number) -> new Touched(row.getLong(1), event(row)),
             parameters.toArray());
     List<Event> events = rows.stream().map(Touched::event).filter(Objects::nonNull).toList();
-    long reached =
-        events.size() < limit ? rows.getFirst().reached() : events.getLast().position();
+    long reached = events.size() < limit ? rows.getFirst().reached() : events.getLast().position();
     return new SelectionChanges(
         events.stream().flatMap(event -> event.change().stream()).toList(),
         Math.max(after, reached));

@@ -109,7 +109,7 @@ class SelectionChangesTest {
       if (was != now || (now && edit)) {
         Kind kind = was == now ? Kind.CHANGED : now ? Kind.ENTERED : Kind.LEFT;
         changes
-            .get(selection)
+            .computeIfAbsent(selection, none -> new ArrayList<>())
             .add(
                 new SelectionChange(
                     position,
@@ -205,6 +205,7 @@ class SelectionChangesTest {
     assertThat(changes("", head, 10)).isEqualTo(new SelectionChanges(List.of(), head));
     assertThat(refusal("", head + 1)).isEqualTo(ErrorCode.POSITION_BEYOND_HEAD);
     assertThat(refusal("tag:", head)).isEqualTo(ErrorCode.SELECTION_INVALID);
+    assertThat(refusal("similar-to:car>=0.25", head)).isEqualTo(ErrorCode.SELECTION_UNSUPPORTED);
   }
 
   private ErrorCode refusal(String selection, long after) {

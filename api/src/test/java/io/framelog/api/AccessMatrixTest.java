@@ -72,6 +72,7 @@ class AccessMatrixTest extends ApiSliceTest {
         Route.of("POST", "/v1/imports", "images:write"),
         Route.of("POST", "/v1/uploads", "images:write"),
         Route.of("GET", "/v1/images", "images:read"),
+        Route.of("GET", "/v1/images/changes", "images:read"),
         Route.of("GET", "/v1/facets", "images:read"),
         Route.of("GET", "/v1/statistics", "images:read"),
         Route.of("GET", "/v1/events", "audit:read"),

@@ -22,7 +22,12 @@ import org.springframework.context.annotation.FilterType;
     properties = {
       "framelog.security.local-issuer=true",
       "framelog.http.command-timeout=5s",
-      "framelog.http.query-timeout=5s"
+      "framelog.http.query-timeout=5s",
+      "framelog.streams.heartbeat=300ms",
+      "framelog.streams.write-timeout=3s",
+      "framelog.streams.most-per-subject=3",
+      "framelog.streams.most-selections=2",
+      "framelog.streams.window-events=1000"
     })
 abstract class ApiSliceTest {
   static final String IMAGE = "1b4e28ba-2fa1-511d-883f-0016d3cca427";

@@ -1,11 +1,13 @@
 package io.framelog.api;
 
+import io.framelog.log.LogGrowth;
 import io.framelog.log.LogHead;
 import io.framelog.log.LogQuery;
 import io.framelog.log.LogReader;
 import io.framelog.log.LoggedEvent;
 import io.framelog.log.Seal;
 import io.framelog.log.SealedEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A log in memory. */
-final class FakeLog implements LogReader {
+final class FakeLog implements LogReader, LogGrowth {
   private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
   private final List<LoggedEvent> events = new CopyOnWriteArrayList<>();
@@ -49,8 +51,20 @@ final class FakeLog implements LogReader {
             START.plusSeconds(position),
             payload,
             "{\"actor\":\"%s\"}".formatted(actor));
-    events.add(event);
+    synchronized (events) {
+      events.add(event);
+      events.notifyAll();
+    }
     return event;
+  }
+
+  @Override
+  public void awaitBeyond(long position, Duration atMost) throws InterruptedException {
+    synchronized (events) {
+      if (events.size() <= position) {
+        events.wait(atMost.toMillis());
+      }
+    }
   }
 
   @Override

@@ -20,12 +20,16 @@ import tools.jackson.databind.JsonNode;
 /** What outlives a restart, and what can be thrown away and made again. */
 class RestartEndToEndTest extends WholeSystemTest {
   @Test
-  void aRestartKeepsEverything() {
+  void aRestartKeepsEverything() throws IOException {
     String id = newImage("{\"caption\": \"before the restart\"}");
     awaitEnrichment(id);
     JsonNode before = image(id);
 
-    restart();
+    try (EventSource watching = EventSource.open(ann, "/v1/events")) {
+      watching.awaitPassed(0);
+      restart();
+      assertThat(watching.next()).isNull();
+    }
 
     JsonNode after = ok(ann.get("/v1/images/" + id));
     assertThat(withoutPosition(after)).isEqualTo(withoutPosition(before));

@@ -22,7 +22,8 @@ final class RunningFramelog implements AutoCloseable {
                 "--framelog.stack.enabled=true",
                 "--framelog.stack.fast-start=true",
                 "--framelog.stack.data-dir=temp",
-                "--framelog.images.max-bytes=2MB"));
+                "--framelog.images.max-bytes=2MB",
+                "--framelog.streams.heartbeat=200ms"));
     String dist = System.getProperty("framelog.stack.dist");
     if (dist != null) {
       arguments.add("--framelog.stack.dist=" + dist);

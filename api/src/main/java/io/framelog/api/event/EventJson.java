@@ -29,7 +29,7 @@ final class EventJson {
     return json.append(",\"metadata\":").append(event.metadata()).append('}').toString();
   }
 
-  private static String actor(LoggedEvent event) {
+  static String actor(LoggedEvent event) {
     return JSON.readTree(event.metadata()).path(MetadataKeys.ACTOR).asString("unknown");
   }
 

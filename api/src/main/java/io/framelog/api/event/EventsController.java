@@ -1,8 +1,10 @@
 package io.framelog.api.event;
 
 import io.framelog.api.ApiController;
+import io.framelog.api.json.Accepted;
 import io.framelog.api.json.JsonText;
 import io.framelog.api.json.Ndjson;
+import io.framelog.api.live.LiveStreams;
 import io.framelog.api.query.Parameters;
 import io.framelog.error.ErrorCode;
 import io.framelog.error.RejectedException;
@@ -18,12 +20,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -34,21 +34,33 @@ class EventsController {
   private static final int DEFAULT_LIMIT = 100;
   private static final int MAX_LIMIT = 1_000;
 
-  private final LogReader log;
+  private static final MediaType NDJSON = MediaType.valueOf(Ndjson.MEDIA_TYPE);
 
-  EventsController(LogReader log) {
+  private final LogReader log;
+  private final LiveStreams live;
+
+  EventsController(LogReader log, LiveStreams live) {
     this.log = log;
+    this.live = live;
   }
 
   @GetMapping(
       path = "/v1/events",
-      produces = {MediaType.APPLICATION_JSON_VALUE, Ndjson.MEDIA_TYPE})
+      produces = {
+        MediaType.APPLICATION_JSON_VALUE,
+        Ndjson.MEDIA_TYPE,
+        MediaType.TEXT_EVENT_STREAM_VALUE
+      })
   @Operation(
       summary = "The events of the log in order",
       description =
           "As JSON a page of at most 1,000 (default 100) with 'next', the position to pass as"
               + " 'after'. As NDJSON a stream of all up to the head of this moment, or up to"
-              + " 'limit'.")
+              + " 'limit'. As text/event-stream it goes on for ever: beyond the header"
+              + " 'Last-Event-ID', else beyond 'after', else from now on. Each event has its"
+              + " position as its id and its type as its name; without news an id alone tells how"
+              + " far the stream is. A client that does not keep up gets an event 'dropped', if it"
+              + " can, and is cut off; it goes on with its last id.")
   @ApiResponse(
       responseCode = "200",
       content = {
@@ -57,6 +69,9 @@ class EventsController {
             schema = @Schema(implementation = EventPage.class)),
         @Content(
             mediaType = Ndjson.MEDIA_TYPE,
+            schema = @Schema(implementation = EventPage.Event.class)),
+        @Content(
+            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
             schema = @Schema(implementation = EventPage.Event.class))
       })
   void events(
@@ -70,7 +85,9 @@ class EventsController {
       @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
-    boolean stream = wantsNdjson(request.getHeader(HttpHeaders.ACCEPT));
+    MediaType form =
+        Accepted.of(request.getHeader(HttpHeaders.ACCEPT), NDJSON, MediaType.TEXT_EVENT_STREAM);
+    boolean stream = !form.equals(MediaType.APPLICATION_JSON);
     LogQuery query =
         new LogQuery(
             Objects.requireNonNullElse(Parameters.position("after", after), 0L),
@@ -80,9 +97,16 @@ class EventsController {
                 stream ? Integer.MAX_VALUE : MAX_LIMIT),
             type,
             actor,
-            imageId == null ? null : imageId.toLowerCase(Locale.ROOT));
+            imageId == null ? null : Parameters.imageId(imageId));
     long head = log.head().position();
     requireReached(Parameters.position("minPosition", minPosition), head);
+    if (form.equals(MediaType.TEXT_EVENT_STREAM)) {
+      if (limit != null) {
+        throw Parameters.invalid("limit", "A stream that goes on for ever has no 'limit'");
+      }
+      live.open(LogFeed.watched(log, query), after, request, response);
+      return;
+    }
     EventPages pages = new EventPages(log, query, head);
     if (stream) {
       Ndjson.write(response, pages);
@@ -107,23 +131,5 @@ class EventsController {
     json.append(String.join(",", events)).append("],\"next\":");
     json.append(events.size() == limit ? String.valueOf(pages.position()) : "null").append('}');
     return JsonText.utf8(json);
-  }
-
-  /** Whether the first of the client's preferences that we have is NDJSON. */
-  private static boolean wantsNdjson(@Nullable String accept) {
-    if (accept == null) {
-      return false;
-    }
-    List<MediaType> preferred = MediaType.parseMediaTypes(accept);
-    MimeTypeUtils.sortBySpecificity(preferred);
-    return preferred.stream()
-        .filter(type -> type.includes(MediaType.APPLICATION_JSON) || isNdjson(type))
-        .findFirst()
-        .filter(EventsController::isNdjson)
-        .isPresent();
-  }
-
-  private static boolean isNdjson(MediaType type) {
-    return type.getSubtype().equals("x-ndjson");
   }
 }

@@ -3,6 +3,7 @@ package io.framelog.api.job;
 import io.framelog.api.ApiController;
 import io.framelog.api.command.CommandContext;
 import io.framelog.api.command.Commands;
+import io.framelog.api.json.Accepted;
 import io.framelog.api.json.StrictJson;
 import io.framelog.api.query.Parameters;
 import io.framelog.api.query.Queries;
@@ -22,6 +23,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -92,11 +94,12 @@ class JobsController {
       @PathVariable String id,
       @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
           @Nullable String accept,
+      @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
     String jobId = jobId(id);
-    if (JobProgress.isWantedBy(accept)) {
-      progress.write(jobId, response);
+    if (Accepted.of(accept, MediaType.TEXT_EVENT_STREAM).equals(MediaType.TEXT_EVENT_STREAM)) {
+      progress.watch(jobId, request, response);
       return;
     }
     byte[] body = StrictJson.MAPPER.writeValueAsBytes(find(jobId));

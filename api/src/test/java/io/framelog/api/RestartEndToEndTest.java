@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** What outlives a restart, and what can be thrown away and made again. */
 class RestartEndToEndTest extends WholeSystemTest {
   @Test
-  void aRestartKeepsEverything() {
+  void aRestartKeepsEverything() throws IOException {
     String id = newImage("{\"caption\": \"before the restart\"}");
     awaitEnrichment(id);
     JsonNode before = image(id);

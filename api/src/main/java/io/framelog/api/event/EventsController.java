@@ -56,11 +56,11 @@ class EventsController {
       description =
           "As JSON a page of at most 1,000 (default 100) with 'next', the position to pass as"
               + " 'after'. As NDJSON a stream of all up to the head of this moment, or up to"
-              + " 'limit'. As text/event-stream it goes on for ever: beyond the header 'Last-Event-ID',"
-              + " else beyond 'after', else from now on. Each event has its position as its id and"
-              + " its type as its name; without news an id alone tells how far the stream is. A"
-              + " client that does not keep up gets an event 'dropped', if it can, and is cut off;"
-              + " it goes on with its last id.")
+              + " 'limit'. As text/event-stream it goes on for ever: beyond the header"
+              + " 'Last-Event-ID', else beyond 'after', else from now on. Each event has its"
+              + " position as its id and its type as its name; without news an id alone tells how"
+              + " far the stream is. A client that does not keep up gets an event 'dropped', if it"
+              + " can, and is cut off; it goes on with its last id.")
   @ApiResponse(
       responseCode = "200",
       content = {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What one event meant for a selection.
  *
  * @param position that of the event
- * @param change {@code entered}, {@code left} or {@code changed}
+ * @param change what it meant: entered, left, or changed and stayed
  * @param version the image's version after the event
  * @param type the event's
  * @param actor who did it, where that is known

@@ -50,9 +50,9 @@ class SelectionChangesController {
       summary = "What came into a selection, left it or changed in it",
       description =
           "Each event of an image is compared with what was before it: the image 'entered', 'left'"
-              + " (removed images leave) or 'changed' and stayed. An erased image is told as 'left',"
-              + " and nothing else of it. As text/event-stream it goes on for ever, as that of"
-              + " /v1/events does; as JSON it is a page that comes from at most 'limit' events.")
+              + " (removed images leave) or 'changed' and stayed. An erased image is told as"
+              + " 'left', and nothing else of it. As text/event-stream it goes on for ever, as that"
+              + " of /v1/events does; as JSON it is a page that comes from at most 'limit' events.")
   @ApiResponse(
       responseCode = "200",
       content = {

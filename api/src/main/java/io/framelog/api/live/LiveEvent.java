@@ -8,4 +8,5 @@ package io.framelog.api.live;
  * @param subject the id of the image or dataset
  * @param frame the event as a server-sent one
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 public record LiveEvent(long position, String type, String actor, String subject, byte[] frame) {}

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -67,7 +68,7 @@ public class EventStreams implements SmartLifecycle {
       session.ended();
       throw e;
     }
-    StreamMeters counted = meters.get(kind);
+    StreamMeters counted = Objects.requireNonNull(meters.get(kind));
     counted.opened();
     Runnable release =
         () -> {

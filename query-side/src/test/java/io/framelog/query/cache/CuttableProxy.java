@@ -8,14 +8,13 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A TCP proxy that can be cut, held up and mended, like the way to a server. */
 final class CuttableProxy implements AutoCloseable {
   private final int target;
   private final ServerSocket listening;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<CountDownLatch> held = new AtomicReference<>(new CountDownLatch(0));
+  private volatile CountDownLatch held = new CountDownLatch(0);
   private volatile boolean cut;
 
   CuttableProxy(int target) throws IOException {
@@ -44,13 +43,13 @@ final class CuttableProxy implements AutoCloseable {
    * From now on nothing gets through, in either direction; connections stay, and none is refused.
    */
   void hold() {
-    held.set(new CountDownLatch(1));
+    held = new CountDownLatch(1);
   }
 
   /** What was held up goes on. */
   void mend() {
     cut = false;
-    held.getAndSet(new CountDownLatch(0)).countDown();
+    held.countDown();
   }
 
   @Override
@@ -90,7 +89,7 @@ final class CuttableProxy implements AutoCloseable {
         to) {
       byte[] some = new byte[64 * 1024];
       for (int n = from.getInputStream().read(some); n >= 0; n = from.getInputStream().read(some)) {
-        held.get().await();
+        held.await();
         to.getOutputStream().write(some, 0, n);
       }
     } catch (InterruptedException e) {

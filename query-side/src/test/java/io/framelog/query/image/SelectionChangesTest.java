@@ -109,7 +109,7 @@ class SelectionChangesTest {
       if (was != now || (now && edit)) {
         Kind kind = was == now ? Kind.CHANGED : now ? Kind.ENTERED : Kind.LEFT;
         changes
-            .get(selection)
+            .computeIfAbsent(selection, none -> new ArrayList<>())
             .add(
                 new SelectionChange(
                     position,

@@ -66,16 +66,18 @@ class DatasetProjection implements BatchProjection {
         apply(edit, datasetId, event.position(), at);
         jdbc.update("update dataset set version = version + 1 where dataset_id = ?", datasetId);
       }
-      case SnapshotSealed sealed ->
-          jdbc.update(
-              """
-              update snapshot set state = 'SEALED', count = ?, digest = ?, sealed_at = ?
-              where snapshot_id = ?\
-              """,
-              sealed.count(),
-              sealed.root(),
-              at,
-              UUID.fromString(sealed.snapshotId()));
+      case SnapshotSealed sealed -> {
+        UUID snapshotId = UUID.fromString(sealed.snapshotId());
+        jdbc.update(
+            """
+            update snapshot set state = 'SEALED', count = ?, digest = ?, sealed_at = ?
+            where snapshot_id = ?""",
+            sealed.count(),
+            sealed.root(),
+            at,
+            snapshotId);
+        jdbc.update("delete from snapshot_claim where snapshot_id = ?", snapshotId);
+      }
     }
   }
 

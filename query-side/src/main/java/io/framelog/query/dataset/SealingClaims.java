@@ -76,10 +76,6 @@ class SealingClaims {
     return progress;
   }
 
-  void done(UUID snapshotId) {
-    jdbc.update("delete from snapshot_claim where snapshot_id = ?", snapshotId);
-  }
-
   /** Gives the claim back for later, with the reason where an operator finds it. */
   void failed(UUID snapshotId, Duration wait, String error) {
     jdbc.update(

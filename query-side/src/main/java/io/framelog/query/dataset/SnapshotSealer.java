@@ -45,7 +45,10 @@ class SnapshotSealer {
     this.gateway = gateway;
   }
 
-  /** Seals the oldest waiting snapshot; false when none waits. */
+  /**
+   * Seals the oldest waiting snapshot; false when none waits. The claim is kept until the seal shows
+   * in the read model, so that nobody seals once more in between.
+   */
   boolean sealNext() {
     UUID snapshotId = claims.claim(LEASE).orElse(null);
     if (snapshotId == null) {
@@ -53,7 +56,6 @@ class SnapshotSealer {
     }
     try {
       snapshots.findById(snapshotId).ifPresent(this::seal);
-      claims.done(snapshotId);
     } catch (RuntimeException e) {
       log.error("sealing snapshot {} failed and is tried again", snapshotId, e);
       claims.failed(snapshotId, RETRY, told(e));

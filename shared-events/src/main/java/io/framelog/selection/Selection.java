@@ -135,7 +135,8 @@ public sealed interface Selection {
    * A term that is no condition on an image's facts: which images it stands for is looked up first
    * (see {@link Similarities}), among what is known when it is looked up.
    */
-  sealed interface Similarity extends Selection permits SimilarToText, SimilarToImage, NearDuplicateOf {}
+  sealed interface Similarity extends Selection
+      permits SimilarToText, SimilarToImage, NearDuplicateOf {}
 
   /** Images whose pixels' vector has at least this cosine, 0 to 1, with that of the text. */
   record SimilarToText(String text, double score) implements Similarity {}

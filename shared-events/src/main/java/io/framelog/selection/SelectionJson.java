@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads the JSON form of the selection language. A selection is an object of one member: {@code
  * {"and": [...]}}, {@code {"or": [...]}}, {@code {"not": {...}}}, or a term, {@code {"tag": "car"}}
  * or {@code {"width": {">=": 512}}} with the fields and operators of the compact text; a box is an
- * array {@code [x, y, w, h]}; a similarity has a bound beside its value, {@code {"similar-to": {":":
- * "a red car", ">=": 0.25}}}. {@code {}} selects everything.
+ * array {@code [x, y, w, h]}; a similarity has a bound beside its value, {@code {"similar-to":
+ * {":": "a red car", ">=": 0.25}}}. {@code {}} selects everything.
  */
 final class SelectionJson {
   private static final JsonMapper JSON = JsonMapper.shared();

@@ -128,7 +128,9 @@ public final class SelectionParser {
     if (value.kind() == Kind.WORD && value.text().indexOf('"') >= 0) {
       throw new SelectionSyntaxException("a quote inside a value", value.column());
     }
-    return SimilarityTerm.isOne(field) ? similarity(field, operator, value) : Terms.of(field, operator, value);
+    return SimilarityTerm.isOne(field)
+        ? similarity(field, operator, value)
+        : Terms.of(field, operator, value);
   }
 
   /** The bound stands behind the value: in the same word, or behind the quotes or a space. */

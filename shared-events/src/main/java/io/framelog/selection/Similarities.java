@@ -69,8 +69,7 @@ public final class Similarities {
     };
   }
 
-  private static List<Selection> all(
-      List<Selection> parts, Function<Similarity, Selection> by) {
+  private static List<Selection> all(List<Selection> parts, Function<Similarity, Selection> by) {
     return parts.stream().map(part -> replaced(part, by)).toList();
   }
 }

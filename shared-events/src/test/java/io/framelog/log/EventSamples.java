@@ -159,8 +159,7 @@ final class EventSamples {
                 2,
                 SelectionSpec.ofText("tag:car AND similar-to:\"a red car\" >= 0.25")
                     .frozen(
-                        List.of(
-                            new FrozenTerm("similar-to:\"a red car\">=0.25", List.of(IMAGE)))),
+                        List.of(new FrozenTerm("similar-to:\"a red car\">=0.25", List.of(IMAGE)))),
                 1)),
         of(new SnapshotSealed(DATASET, SNAPSHOT, 1_000_000, SHA)),
         of(new ImageErased(IMAGE, "request 7", List.of(new ErasedItem(DATASET, SNAPSHOT, SHA)))),

@@ -20,9 +20,7 @@ class FrozenJobSelections {
   }
 
   RevertEdits frozen(RunningJob job, RevertEdits revert) {
-    return revert.selection() == null
-        ? revert
-        : revert.within(frozen(job, revert.selection()));
+    return revert.selection() == null ? revert : revert.within(frozen(job, revert.selection()));
   }
 
   SelectionSpec frozen(RunningJob job, SelectionSpec selection) {

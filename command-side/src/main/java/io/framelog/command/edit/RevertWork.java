@@ -64,8 +64,7 @@ class RevertWork implements JobWork {
       return JobStep.prepared(Phase.WORKING, items.count(job));
     }
     Part part = named.next(revert.by(), from, last);
-    List<Named> edits =
-        selected.of(selections.frozen(job, revert), part.edits(), job.position());
+    List<Named> edits = selected.of(selections.frozen(job, revert), part.edits(), job.position());
     items.add(
         job,
         edits.stream().map(Named::imageId).toList(),

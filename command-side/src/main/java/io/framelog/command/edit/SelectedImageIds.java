@@ -54,11 +54,7 @@ class SelectedImageIds {
                 ? selection.ids()
                 : ask(
                     new FindSelectedImages(
-                        selection,
-                        position,
-                        List.copyOf(images),
-                        null,
-                        FindSelectedImages.MOST)));
+                        selection, position, List.copyOf(images), null, FindSelectedImages.MOST)));
     return edits.stream().filter(edit -> wanted.contains(edit.imageId())).toList();
   }
 

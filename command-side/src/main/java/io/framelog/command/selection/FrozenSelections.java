@@ -5,12 +5,11 @@ import io.framelog.error.RejectedException;
 import io.framelog.error.Rejection;
 import io.framelog.image.queries.FreezeSelection;
 import io.framelog.image.queries.FrozenSelection;
-import io.framelog.selection.Similarities;
 import io.framelog.selection.SelectionParser;
 import io.framelog.selection.SelectionSpec;
+import io.framelog.selection.Similarities;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.queryhandling.QueryGateway;
-import org.jspecify.annotations.Nullable;
 
 /** Has the query side look up what the similarity terms of selections stand for. */
 public final class FrozenSelections {
@@ -38,7 +37,7 @@ public final class FrozenSelections {
     } catch (RejectedException e) {
       throw new CommandRejected(e.rejection());
     } catch (HandlerExecutionException e) {
-      throw e.<@Nullable Object>getDetails().orElse(null) instanceof Rejection rejection
+      throw e.getDetails().orElse(null) instanceof Rejection rejection
           ? new CommandRejected(rejection)
           : e;
     }

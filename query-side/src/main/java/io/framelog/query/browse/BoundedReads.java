@@ -48,7 +48,8 @@ public class BoundedReads {
    * @param minPosition the least position that it may be true at, or null
    * @throws QueryRejected as {@link ProjectionProgress#await} does; {@code query-too-expensive}
    */
-  public <T> T read(@Nullable Long asOf, @Nullable Long minPosition, Function<BoundedSession, T> work) {
+  public <T> T read(
+      @Nullable Long asOf, @Nullable Long minPosition, Function<BoundedSession, T> work) {
     long least = Math.max(reached(asOf), reached(minPosition));
     try {
       return transaction.execute(

@@ -53,7 +53,7 @@ class FindFacetsHandler {
               session.query(
                   statement,
                   (row, number) -> new Row(row.getString(1), row.getString(2), row.getLong(3)));
-          long position = 
+          long position =
               query.asOf() == null
                   ? Math.min(session.position(), resolved.position())
                   : query.asOf();

@@ -99,8 +99,7 @@ class FindStatisticsHandler {
               session.query(
                   pairs,
                   (row, number) -> new Pair(row.getString(1), row.getString(2), row.getLong(3)));
-          return statistics(
-              done, together, Math.min(session.position(), resolved.position()));
+          return statistics(done, together, Math.min(session.position(), resolved.position()));
         });
   }
 

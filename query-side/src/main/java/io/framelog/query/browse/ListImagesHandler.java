@@ -65,9 +65,7 @@ class ListImagesHandler {
         documents(rows, query.asOf(), found.position()),
         found.rows().size() > limit ? rows.getLast().text(list) : null,
         found.count(),
-        query.asOf() == null
-            ? Math.min(found.position(), resolved.position())
-            : query.asOf());
+        query.asOf() == null ? Math.min(found.position(), resolved.position()) : query.asOf());
   }
 
   private static Found find(BoundedSession session, ListStatements statements, ListImages query) {

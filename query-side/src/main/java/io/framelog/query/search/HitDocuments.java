@@ -44,8 +44,7 @@ class HitDocuments {
 
   /** The hits with their documents as of a past position. */
   Hits completeAsOf(List<Scored> found, int limit, boolean withRemoved, long asOf) {
-    return complete(
-        found, limit, withRemoved, ids -> past.load(ids, asOf, null).inOrder(ids));
+    return complete(found, limit, withRemoved, ids -> past.load(ids, asOf, null).inOrder(ids));
   }
 
   private Hits complete(

@@ -49,7 +49,9 @@ class SimilarImagesFinder implements SimilarityFinder {
           Optional.of(
               find(
                   new Nearness(
-                      term, encoder.encodeTexts(List.of(similar.text())).getFirst(), similar.score()),
+                      term,
+                      encoder.encodeTexts(List.of(similar.text())).getFirst(),
+                      similar.score()),
                   lookup));
       case SimilarToImage similar -> {
         SimilarImages found = find(nearness(similar), lookup);

@@ -50,7 +50,7 @@ class VectorScan {
   /** The ids of the images that are near enough. */
   List<String> find(Nearness nearness) {
     Query images = QueryBuilders.term(term -> term.field(KIND).value(KIND_IMAGE));
-    int parts = (int) Math.clamp(Math.ceilDiv(searcher.count(images), part), 1, PREFIXES);
+    int parts = Math.clamp(Math.ceilDiv(searcher.count(images), part), 1, PREFIXES);
     List<String> found = new ArrayList<>();
     for (int from = 0; from < parts; from += AT_ONCE) {
       List<Ranking> requests = new ArrayList<>();

@@ -47,7 +47,8 @@ public class SelectionResolver {
     Similarities.in(selection).forEach(term -> found.put(term, find(term, lookup)));
     return new ResolvedSelection(
         Similarities.replaced(
-            selection, term -> new Selection.Ids(Objects.requireNonNull(found.get(term)).imageIds())),
+            selection,
+            term -> new Selection.Ids(Objects.requireNonNull(found.get(term)).imageIds())),
         found.values().stream().mapToLong(SimilarImages::position).min().orElse(Long.MAX_VALUE));
   }
 

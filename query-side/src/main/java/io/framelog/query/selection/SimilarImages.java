@@ -28,7 +28,8 @@ public record SimilarImages(List<String> imageIds, long position) {
   public static QueryRejected tooBroad(Similarity term) {
     return new QueryRejected(
         ErrorCode.SELECTION_TOO_BROAD,
-        "%s stands for more than %,d images".formatted(SelectionText.of(term), Similarities.MOST_IMAGES),
+        "%s stands for more than %,d images"
+            .formatted(SelectionText.of(term), Similarities.MOST_IMAGES),
         Map.of("term", SelectionText.of(term), "limit", Similarities.MOST_IMAGES));
   }
 

@@ -4,6 +4,7 @@ import io.framelog.selection.Selection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What images look like: a naive reading of similarity, image by image. */
@@ -40,9 +41,12 @@ final class Likeness {
       case Selection.NearDuplicateOf near ->
           !imageId.equals(near.imageId())
               && hashes.containsKey(imageId)
-              && Long.bitCount(hashes.get(imageId) ^ hashes.get(near.imageId()))
-                  <= near.distance();
+              && Long.bitCount(hash(imageId) ^ hash(near.imageId())) <= near.distance();
     };
+  }
+
+  private long hash(String imageId) {
+    return Objects.requireNonNull(hashes.get(imageId));
   }
 
   private static boolean near(float @Nullable [] one, float @Nullable [] other, double score) {

@@ -111,8 +111,17 @@ class PastSearchTest {
     SearchQuestion question =
         SearchQuestion.of(
             new SearchImages(
-                "yellow bird", null, null, null, null, "tag:" + mark, SearchMode.HYBRID,
-                SearchScope.IMAGES, 5, null, null));
+                "yellow bird",
+                null,
+                null,
+                null,
+                null,
+                "tag:" + mark,
+                SearchMode.HYBRID,
+                SearchScope.IMAGES,
+                5,
+                null,
+                null));
     PastSearch broad = new PastSearch(new PastImages(reads, 0), planner, searcher);
 
     List<Scored> found = broad.find(question, question.filter(), then);

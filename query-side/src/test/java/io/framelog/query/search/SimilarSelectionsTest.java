@@ -16,6 +16,8 @@ import io.framelog.identity.Identities;
 import io.framelog.image.EmbeddingSubject;
 import io.framelog.image.events.FingerprintRecorded;
 import io.framelog.image.events.ImageRemoved;
+import io.framelog.image.queries.Facets;
+import io.framelog.image.queries.FindFacets;
 import io.framelog.image.queries.ImageDocument;
 import io.framelog.image.queries.ImagePage;
 import io.framelog.image.queries.ListImages;
@@ -97,7 +99,8 @@ class SimilarSelectionsTest {
               assertThat(term.imageIds()).contains(first, second);
             });
     SnapshotView later = snapshot(take(UUID.randomUUID().toString(), null));
-    assertThat(ids(items(later))).containsExactlyElementsOf(sorted(first, imageId(mark + "fourth")));
+    assertThat(ids(items(later)))
+        .containsExactlyElementsOf(sorted(first, imageId(mark + "fourth")));
     SnapshotView past = snapshot(take(UUID.randomUUID().toString(), taken.position()));
     assertThat(ids(items(past))).as("by the vectors of now").containsExactly(first);
   }
@@ -147,6 +150,8 @@ class SimilarSelectionsTest {
     assertThat(searches.search().text("thing").in(notReddish).since(head).images())
         .containsExactly(imageId(mark + "second"))
         .isEqualTo(list(notReddish, null, head));
+    assertThat(queries.ask(new FindFacets(notReddish, null, head), Facets.class).total())
+        .isEqualTo(1);
   }
 
   /** An index of one part is asked for its best; these are asked about each of many parts. */
@@ -244,14 +249,12 @@ class SimilarSelectionsTest {
 
   private SnapshotView snapshot(CommandOutcome taken) {
     String id = Objects.requireNonNull(taken.ids().get("snapshotId"));
-    return queries.ask(
-        new FindSnapshot(mark, id, taken.position(), PATIENCE), SnapshotView.class);
+    return queries.ask(new FindSnapshot(mark, id, taken.position(), PATIENCE), SnapshotView.class);
   }
 
   private List<String> items(SnapshotView snapshot) {
     return queries
-        .ask(
-            new FindSnapshotItems(mark, snapshot.snapshotId(), null, 100), SnapshotItems.class)
+        .ask(new FindSnapshotItems(mark, snapshot.snapshotId(), null, 100), SnapshotItems.class)
         .items()
         .stream()
         .map(SnapshotItem::json)

@@ -36,7 +36,17 @@ public record SearchImages(
       @Nullable Double minScore,
       @Nullable Long minPosition) {
     this(
-        text, negativeText, imageId, cropId, image, filter, mode, scope, limit, minScore,
-        minPosition, null);
+        text,
+        negativeText,
+        imageId,
+        cropId,
+        image,
+        filter,
+        mode,
+        scope,
+        limit,
+        minScore,
+        minPosition,
+        null);
   }
 }

@@ -36,12 +36,17 @@ class EnrichmentWatch {
   int await(List<String> imageIds, Duration patience, Console console) throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
     List<String> pending = imageIds;
+    int told = -1;
     while (true) {
       pending = pending(pending);
       if (pending.isEmpty() || System.nanoTime() > deadline) {
         return pending.size();
       }
-      console.line("enriched %,d of %,d", imageIds.size() - pending.size(), imageIds.size());
+      int done = imageIds.size() - pending.size();
+      if (done != told) {
+        console.line("enriched %,d of %,d", done, imageIds.size());
+        told = done;
+      }
       Thread.sleep(PAUSE);
     }
   }

@@ -9,7 +9,6 @@ import io.framelog.job.JobError;
 import io.framelog.job.JobView;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 
 /** Submits an import as a job, as anybody may over HTTP, and shows how far it is. */
@@ -30,20 +29,28 @@ class ImportWatch {
       throws InterruptedException {
     long start = System.nanoTime();
     String jobId = Objects.requireNonNull(commands.send(files, context).ids().get("jobId"));
-    AtomicReference<JobView> seen = new AtomicReference<>(find(jobId));
-    Ticker.during(
-        () -> {
-          while (!seen.get().state().isFinal()) {
-            Thread.sleep(LOOK);
-            seen.set(find(jobId));
-          }
-        },
-        () -> counts(seen.get()),
-        console);
-    JobView job = seen.get();
+    Watched watched = new Watched(find(jobId));
+    Ticker.during(watched::toTheEnd, () -> counts(watched.job), console);
+    JobView job = watched.job;
     console.line("%s in %.1f s", counts(job), (System.nanoTime() - start) / 1e9);
     tellFailures(job, console);
     return job;
+  }
+
+  /** A job as it was seen last. */
+  private final class Watched {
+    private volatile JobView job;
+
+    Watched(JobView job) {
+      this.job = job;
+    }
+
+    void toTheEnd() throws InterruptedException {
+      while (!job.state().isFinal()) {
+        Thread.sleep(LOOK);
+        job = find(job.jobId());
+      }
+    }
   }
 
   private JobView find(String jobId) {

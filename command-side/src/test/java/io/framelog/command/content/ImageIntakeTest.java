@@ -217,11 +217,11 @@ class ImageIntakeTest {
 
   @Test
   void takesManyAtOnce() throws InterruptedException, ExecutionException {
-    byte[] large = encode(noise(300, 200), "png");
+    byte[] picture = encode(noise(300, 200), "png");
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<StoredImage>> taken = new ArrayList<>();
       for (int i = 0; i < 32; i++) {
-        byte[] content = join(large, new byte[] {(byte) (i / 2)});
+        byte[] content = join(picture, new byte[] {(byte) (i / 2)});
         taken.add(threads.submit(() -> intake.take(new ByteArrayInputStream(content))));
       }
       for (int i = 0; i < 32; i += 2) {

@@ -8,10 +8,13 @@ import io.framelog.error.RejectedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.env.MockEnvironment;
 
 class ImportRootsTest {
   @TempDir private Path folder;
@@ -55,6 +58,35 @@ class ImportRootsTest {
     roots = new ImportRoots(List.of());
     assertThat(code(folder.resolve("open/in").toString()))
         .isEqualTo(ErrorCode.IMPORT_PATH_FORBIDDEN);
+  }
+
+  @Test
+  void whereOthersReachTheNodeOnlyWhatItsOperatorNamedIsOpen() throws IOException {
+    MockEnvironment environment =
+        new MockEnvironment()
+            .withProperty("framelog.run.import", folder.resolve("open").toString());
+    assertThat(openByDefault(environment)).as("on servers of others").isEmpty();
+
+    environment.setProperty("framelog.stack.enabled", "true");
+    assertThat(openByDefault(environment)).containsExactly("open");
+
+    environment.setProperty("server.address", "127.0.0.1");
+    assertThat(openByDefault(environment)).as("alone").containsExactly("open", "open-not");
+  }
+
+  private List<String> openByDefault(MockEnvironment environment) throws IOException {
+    ImportSettings settings = new ImportSettings(null, 1, 1, 1, Duration.ZERO);
+    roots = new ImportConfiguration().importRoots(settings, environment);
+    List<String> open = new ArrayList<>();
+    for (String name : List.of("open", "open-not")) {
+      try {
+        roots.real(folder.resolve(name).toString());
+        open.add(name);
+      } catch (RejectedException e) {
+        assertThat(e.rejection().code()).isEqualTo(ErrorCode.IMPORT_PATH_FORBIDDEN);
+      }
+    }
+    return open;
   }
 
   private ErrorCode code(String path) {

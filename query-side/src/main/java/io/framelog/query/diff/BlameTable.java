@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -101,7 +102,7 @@ class BlameTable {
         facts.asOf());
     now.stream()
         .sorted(Comparator.naturalOrder())
-        .forEach(element -> facts.add(field, element, added.get(element)));
+        .forEach(element -> facts.add(field, element, known(added, element)));
   }
 
   private void metadata(String imageId, ImageContent now, FactPositions facts) {
@@ -122,6 +123,11 @@ class BlameTable {
         imageId,
         facts.asOf());
     now.metadata()
-        .forEach((pointer, value) -> facts.add("metadata/" + pointer, value, set.get(pointer)));
+        .forEach((pointer, value) -> facts.add("metadata/" + pointer, value, known(set, pointer)));
+  }
+
+  /** What is there now has been put there. */
+  private static long known(Map<String, Long> positions, String key) {
+    return Objects.requireNonNull(positions.get(key), key);
   }
 }

@@ -1,8 +1,6 @@
 package io.framelog.query.diff;
 
 import io.framelog.query.diff.FactPositions.Fact;
-import io.framelog.query.image.ImageDocuments;
-import io.framelog.query.progress.ProjectionProgress;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,12 +26,12 @@ class BlameTable {
 
   private final JdbcTemplate jdbc;
   private final ImageContents contents;
-  private final ProjectionProgress progress;
+  private final ReadModelReach reach;
 
-  BlameTable(JdbcTemplate jdbc, ImageContents contents, ProjectionProgress progress) {
+  BlameTable(JdbcTemplate jdbc, ImageContents contents, ReadModelReach reach) {
     this.jdbc = jdbc;
     this.contents = contents;
-    this.progress = progress;
+    this.reach = reach;
   }
 
   /**
@@ -43,8 +41,10 @@ class BlameTable {
   record Blamed(List<Fact> facts, Map<Long, Long> versions, long position) {}
 
   /** Null when there is no such image then. */
-  @Nullable Blamed blame(String imageId, @Nullable Long asOf) {
-    long position = asOf == null ? progress.position(ImageDocuments.PROJECTION) : asOf;
+  @Nullable Blamed blame(String imageId, @Nullable Long asOf, @Nullable Long minPosition) {
+    reach.require(asOf);
+    reach.require(minPosition);
+    long position = asOf == null ? reach.position() : asOf;
     ImageContent now = contents.asOf(position, List.of(imageId)).get(imageId);
     if (now == null) {
       return null;

@@ -24,9 +24,11 @@ public class Comparison {
   static final long NEAR = 50_000;
 
   private final MemberTable members;
+  private final ReadModelReach reach;
 
-  Comparison(MemberTable members) {
+  Comparison(MemberTable members, ReadModelReach reach) {
     this.members = members;
+    this.reach = reach;
   }
 
   /**
@@ -37,6 +39,7 @@ public class Comparison {
   public Differences differences(
       ComparedSide from, ComparedSide to, @Nullable String after, int limit) {
     members.begin();
+    reach.require(Math.max(from.side().position(), to.side().position()));
     Page page = new Page(limit);
     NavigableMap<String, Member> erasedFrom = page.take(members.erased(from.side(), after, limit));
     NavigableMap<String, Member> erasedTo = page.take(members.erased(to.side(), after, limit));

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * How far the images' tables are, as the caller's transaction sees them: a projection that was reset
- * since it was waited for must not look like images that are not there.
+ * How far the images' tables are, as the caller's transaction sees them: a projection that was
+ * reset since it was waited for must not look like images that are not there.
  */
 @Component
 class ReadModelReach {

@@ -1,12 +1,11 @@
 package io.framelog.query.diff;
 
 import io.framelog.query.diff.FactPositions.Fact;
-import io.framelog.query.image.ImageDocuments;
-import io.framelog.query.progress.ProjectionProgress;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,12 +26,12 @@ class BlameTable {
 
   private final JdbcTemplate jdbc;
   private final ImageContents contents;
-  private final ProjectionProgress progress;
+  private final ReadModelReach reach;
 
-  BlameTable(JdbcTemplate jdbc, ImageContents contents, ProjectionProgress progress) {
+  BlameTable(JdbcTemplate jdbc, ImageContents contents, ReadModelReach reach) {
     this.jdbc = jdbc;
     this.contents = contents;
-    this.progress = progress;
+    this.reach = reach;
   }
 
   /**
@@ -42,8 +41,10 @@ class BlameTable {
   record Blamed(List<Fact> facts, Map<Long, Long> versions, long position) {}
 
   /** Null when there is no such image then. */
-  @Nullable Blamed blame(String imageId, @Nullable Long asOf) {
-    long position = asOf == null ? progress.position(ImageDocuments.PROJECTION) : asOf;
+  @Nullable Blamed blame(String imageId, @Nullable Long asOf, @Nullable Long minPosition) {
+    reach.require(asOf);
+    reach.require(minPosition);
+    long position = asOf == null ? reach.position() : asOf;
     ImageContent now = contents.asOf(position, List.of(imageId)).get(imageId);
     if (now == null) {
       return null;
@@ -101,7 +102,7 @@ class BlameTable {
         facts.asOf());
     now.stream()
         .sorted(Comparator.naturalOrder())
-        .forEach(element -> facts.add(field, element, added.get(element)));
+        .forEach(element -> facts.add(field, element, known(added, element)));
   }
 
   private void metadata(String imageId, ImageContent now, FactPositions facts) {
@@ -122,6 +123,11 @@ class BlameTable {
         imageId,
         facts.asOf());
     now.metadata()
-        .forEach((pointer, value) -> facts.add("metadata/" + pointer, value, set.get(pointer)));
+        .forEach((pointer, value) -> facts.add("metadata/" + pointer, value, known(set, pointer)));
+  }
+
+  /** What is there now has been put there. */
+  private static long known(Map<String, Long> positions, String key) {
+    return Objects.requireNonNull(positions.get(key), key);
   }
 }

@@ -3,10 +3,9 @@ package io.framelog.query.diff;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,9 +24,11 @@ public class Comparison {
   static final long NEAR = 50_000;
 
   private final MemberTable members;
+  private final ReadModelReach reach;
 
-  Comparison(MemberTable members) {
+  Comparison(MemberTable members, ReadModelReach reach) {
     this.members = members;
+    this.reach = reach;
   }
 
   /**
@@ -38,11 +39,12 @@ public class Comparison {
   public Differences differences(
       ComparedSide from, ComparedSide to, @Nullable String after, int limit) {
     members.begin();
+    reach.require(Math.max(from.side().position(), to.side().position()));
     Page page = new Page(limit);
-    SortedMap<String, Member> erasedFrom = page.take(members.erased(from.side(), after, limit));
-    SortedMap<String, Member> erasedTo = page.take(members.erased(to.side(), after, limit));
-    TreeMap<String, Member> before;
-    TreeMap<String, Member> behind;
+    NavigableMap<String, Member> erasedFrom = page.take(members.erased(from.side(), after, limit));
+    NavigableMap<String, Member> erasedTo = page.take(members.erased(to.side(), after, limit));
+    NavigableMap<String, Member> before;
+    NavigableMap<String, Member> behind;
     if (isNear(from, to)) {
       long low = Math.min(from.side().position(), to.side().position());
       long high = Math.max(from.side().position(), to.side().position());
@@ -70,7 +72,7 @@ public class Comparison {
   }
 
   private static List<Difference> different(
-      TreeMap<String, Member> before, TreeMap<String, Member> behind) {
+      NavigableMap<String, Member> before, NavigableMap<String, Member> behind) {
     TreeSet<String> ids = new TreeSet<>(before.keySet());
     ids.addAll(behind.keySet());
     List<Difference> different = new ArrayList<>();
@@ -93,7 +95,7 @@ public class Comparison {
       this.limit = limit;
     }
 
-    TreeMap<String, Member> take(TreeMap<String, Member> list) {
+    NavigableMap<String, Member> take(NavigableMap<String, Member> list) {
       take(list.keySet(), list.isEmpty() ? null : list.lastKey());
       return list;
     }

@@ -25,11 +25,12 @@ final class CropBlame {
   void next(ResultSet row) throws SQLException {
     String crop = row.getString(1);
     long validFrom = row.getLong(2);
-    if (!crop.equals(cropId) || validFrom != validTo) { // another crop, or one that came back
-      if (!crop.equals(cropId)) {
-        finish();
-      }
+    boolean isAnother = !crop.equals(cropId);
+    if (isAnother) {
+      finish();
       cropId = crop;
+    }
+    if (isAnother || validFrom != validTo) { // what came back begins anew
       values.clear();
       since.clear();
     }

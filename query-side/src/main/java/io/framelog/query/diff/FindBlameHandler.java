@@ -55,7 +55,7 @@ class FindBlameHandler {
     }
     reads.reach(query.minPosition());
     reads.reach(query.asOf());
-    Blamed blamed = table.blame(query.imageId(), query.asOf());
+    Blamed blamed = table.blame(query.imageId(), query.asOf(), query.minPosition());
     if (blamed == null) {
       throw reads.missing(query.imageId());
     }

@@ -25,12 +25,19 @@ class FindImageDiffHandler {
   private final ImageContents contents;
   private final ImageReads reads;
   private final LogReader log;
+  private final ReadModelReach reach;
 
-  FindImageDiffHandler(JdbcTemplate jdbc, ImageContents contents, ImageReads reads, LogReader log) {
+  FindImageDiffHandler(
+      JdbcTemplate jdbc,
+      ImageContents contents,
+      ImageReads reads,
+      LogReader log,
+      ReadModelReach reach) {
     this.jdbc = jdbc;
     this.contents = contents;
     this.reads = reads;
     this.log = log;
+    this.reach = reach;
   }
 
   @QueryHandler
@@ -84,6 +91,7 @@ class FindImageDiffHandler {
   private ImageContent content(String imageId, long position) {
     ImageContent content = contents.asOf(position, List.of(imageId)).get(imageId);
     if (content == null) {
+      reach.require(position);
       throw reads.missing(imageId);
     }
     return content;

@@ -22,9 +22,11 @@ public class ImageChanges {
   private static final int CHUNK = 100;
 
   private final ImageContents contents;
+  private final ReadModelReach reach;
 
-  ImageChanges(ImageContents contents) {
+  ImageChanges(ImageContents contents, ReadModelReach reach) {
     this.contents = contents;
+    this.reach = reach;
   }
 
   /**
@@ -34,6 +36,7 @@ public class ImageChanges {
    */
   public List<ImageChange> of(
       List<Difference> differences, long from, long to, Map<String, String> retracted) {
+    reach.require(Math.max(from, to));
     List<ImageChange> changes = new ArrayList<>();
     for (int first = 0; first < differences.size(); first += CHUNK) {
       changes.addAll(

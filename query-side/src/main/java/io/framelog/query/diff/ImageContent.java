@@ -3,7 +3,6 @@ package io.framelog.query.diff;
 import io.framelog.image.CropState;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,4 +22,4 @@ record ImageContent(
     Map<String, JsonNode> metadata,
     @Nullable String review,
     boolean removed,
-    TreeMap<String, CropState> crops) {}
+    Map<String, CropState> crops) {}

@@ -9,13 +9,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Reads what was said about images as of a position. */
+/** Reads what was said about images as of a position: all of one state of the tables. */
 @Component
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class ImageContents {
   private static final String VERSIONS =
       """
@@ -35,10 +37,7 @@ class ImageContents {
     this.jdbc = jdbc;
   }
 
-  /**
-   * Those of the images that there were, by id. For all of it to be of one state of the tables the
-   * caller has a transaction that sees one.
-   */
+  /** Those of the images that there were, by id. */
   Map<String, ImageContent> asOf(long position, Collection<String> ids) {
     String array = TextArray.literal(List.copyOf(ids));
     Map<String, ImageContent> contents = new HashMap<>();
@@ -53,9 +52,10 @@ class ImageContents {
     jdbc.query(
         CROPS,
         row -> {
-          Objects.requireNonNull(contents.get(row.getString(1)))
-              .crops()
-              .put(row.getString(2), crop(row));
+          ImageContent content = contents.get(row.getString(1));
+          if (content != null) {
+            content.crops().put(row.getString(2), crop(row));
+          }
         },
         array,
         position,

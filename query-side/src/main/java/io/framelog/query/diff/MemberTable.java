@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -60,18 +61,18 @@ class MemberTable {
    * The first of a side beyond an image id, at most {@code limit}; not those that were erased. Both
    * ids are bounded: from one bound PostgreSQL does not conclude the other.
    */
-  TreeMap<String, Member> beyond(ComparedSide side, @Nullable String after, int limit) {
+  NavigableMap<String, Member> beyond(ComparedSide side, @Nullable String after, int limit) {
     String id = after == null ? BEFORE_ALL : after;
     return read(side, "i.image_id > ?::uuid and v.image_id > ?::uuid", List.of(id, id), limit);
   }
 
   /** Those of some images that are on a side. */
-  TreeMap<String, Member> among(ComparedSide side, Collection<String> ids) {
+  NavigableMap<String, Member> among(ComparedSide side, Collection<String> ids) {
     List<String> array = List.of(TextArray.literal(List.copyOf(ids)));
     return read(side, "i.image_id = any (?::uuid[])", array, ids.size());
   }
 
-  private TreeMap<String, Member> read(
+  private NavigableMap<String, Member> read(
       ComparedSide side, String which, List<String> bounds, int limit) {
     SqlCondition condition = side.condition();
     List<Object> parameters = new ArrayList<>();
@@ -80,7 +81,7 @@ class MemberTable {
     parameters.addAll(bounds);
     parameters.addAll(condition.parameters());
     parameters.add(limit);
-    TreeMap<String, Member> members = new TreeMap<>();
+    NavigableMap<String, Member> members = new TreeMap<>();
     jdbc.query(
         MEMBERS.formatted(which, condition.sql()),
         row -> {
@@ -97,8 +98,8 @@ class MemberTable {
   }
 
   /** The first erased items of a side that is a snapshot, beyond an image id. */
-  TreeMap<String, Member> erased(DiffSide side, @Nullable String after, int limit) {
-    TreeMap<String, Member> erased = new TreeMap<>();
+  NavigableMap<String, Member> erased(DiffSide side, @Nullable String after, int limit) {
+    NavigableMap<String, Member> erased = new TreeMap<>();
     if (side.snapshotId() != null) {
       jdbc.query(
           ERASED,

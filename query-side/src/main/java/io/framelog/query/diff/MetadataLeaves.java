@@ -57,7 +57,10 @@ final class MetadataLeaves {
 
   /** Whether two values say the same, as the commands see it: 1 and 1.0 do. */
   static boolean same(@Nullable JsonNode a, @Nullable JsonNode b) {
-    return a == null || b == null ? a == b : a.equals(MetadataLeaves::compareNumbers, b);
+    if (a == null || b == null) {
+      return a == null && b == null;
+    }
+    return a.equals(MetadataLeaves::compareNumbers, b);
   }
 
   /** Zero for equal values; asked about values that are no containers. */

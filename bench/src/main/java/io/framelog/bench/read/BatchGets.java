@@ -74,8 +74,7 @@ final class BatchGets implements Measure {
     Random random = new Random(7);
     List<List<String>> sets = new ArrayList<>();
     for (int set = 0; set < SETS; set++) {
-      sets.add(
-          random.ints(0, log.images()).distinct().limit(IDS).mapToObj(log::imageId).toList());
+      sets.add(random.ints(0, log.images()).distinct().limit(IDS).mapToObj(log::imageId).toList());
     }
     return sets;
   }

@@ -85,8 +85,7 @@ final class ItemStatements {
 
   /** The row of one image's leaf, if the selection has it. */
   SqlCondition leaf(UUID imageId) {
-    List<Object> parameters =
-        new ArrayList<>(List.of(imageId, imageId, position, position));
+    List<Object> parameters = new ArrayList<>(List.of(imageId, imageId, position, position));
     parameters.addAll(condition.parameters());
     return new SqlCondition(
         "select v.item_hash" + JOIN.replace("image_id > ?", "image_id = ?") + condition.sql(),

@@ -64,8 +64,7 @@ class SnapshotItemTable {
   /** The leaf of one image, if the selection has it as of the position. */
   Optional<byte[]> leaf(SelectionSpec selection, long position, UUID imageId) {
     return query(
-            new ItemStatements(selection, position).leaf(imageId),
-            (row, number) -> row.getBytes(1))
+            new ItemStatements(selection, position).leaf(imageId), (row, number) -> row.getBytes(1))
         .stream()
         .findFirst();
   }

@@ -16,7 +16,8 @@ import org.springframework.context.annotation.FilterType;
       "io.framelog.command.annotation",
       "io.framelog.command.image",
       "io.framelog.command.dataset",
-      "io.framelog.query"
+      "io.framelog.query",
+      "io.framelog.bench.read.jpa"
     },
     excludeFilters =
         @Filter(

@@ -103,7 +103,7 @@ final class AnnotationFold {
     image.version++;
     image.updatedAt = at.recordedAt();
     image.updatedPosition = at.position();
-    byte[] salt = salts.at(at.position());
+    byte[] salt = salts.ofEvent(at.position());
     if (salt == null) {
       return; // the payload was erased: the image's ImageErased, further on, leaves no version
     }

@@ -9,6 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** All rows that a batch changes, written with one statement a table. */
@@ -39,9 +42,15 @@ final class ImageRows {
     closedVersions.add(imageId, validFrom, validTo);
   }
 
-  void write(JdbcTemplate jdbc) {
+  /**
+   * @param salts used by another thread until this returns
+   */
+  void write(JdbcTemplate jdbc, ItemSalts salts) {
+    // Hashes and words are computed while PostgreSQL works on what does not need them.
+    Future<?> completing =
+        ForkJoinPool.commonPool()
+            .submit(() -> versions.forEach(version -> version.complete(salts)));
     closedVersions.write(jdbc);
-    VersionStatements.insert(versions, jdbc);
     CropStatements.close(closedCrops, jdbc);
     CropStatements.insert(crops, jdbc);
     ImageStatements.insert(annotated.stream().filter(image -> image.isNew).toList(), jdbc);
@@ -53,7 +62,22 @@ final class ImageRows {
     SuggestionStatements.replace(suggestionsChanged(), jdbc);
     steps.write(jdbc);
     embeddings.write(jdbc);
-    erased.write(jdbc);
+    await(completing);
+    VersionStatements.insert(versions, jdbc);
+    erased.write(jdbc); // takes versions away, too
+  }
+
+  private static void await(Future<?> work) {
+    try {
+      work.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("versions could not be completed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while versions were completed", e);
+    }
   }
 
   private List<ImageState> suggestionsChanged() {

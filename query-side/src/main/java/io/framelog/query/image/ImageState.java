@@ -1,9 +1,6 @@
 package io.framelog.query.image;
 
-import io.framelog.image.Crop;
-import io.framelog.query.text.Words;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,7 @@ final class ImageState {
 
   private String caption = "";
   private @Nullable String captionOrigin;
-  private @Nullable List<String> captionWords;
+  private CaptionWords captionWords = new CaptionWords("");
   List<String> tags = List.of();
   List<String> actors = List.of();
   ItemMetadata metadata = ItemMetadata.of(Map.of());
@@ -74,17 +71,12 @@ final class ImageState {
   void caption(String text, @Nullable String origin) {
     caption = text;
     captionOrigin = origin;
-    captionWords = null;
+    captionWords = new CaptionWords(text);
   }
 
-  /** Each word of the caption once, folded and stemmed. */
-  List<String> captionWords() {
-    List<String> words = captionWords;
-    if (words == null) {
-      words = Words.of(caption).stream().distinct().toList();
-      captionWords = words;
-    }
-    return words;
+  /** Computed when first asked for; the same object until the caption changes. */
+  CaptionWords captionWords() {
+    return captionWords;
   }
 
   /** All that was said about it is gone. */
@@ -99,22 +91,5 @@ final class ImageState {
     crops.clear();
     suggestions.clear();
     suggestionsChanged = true;
-  }
-
-  CanonicalItem item() {
-    List<Crop> items = new ArrayList<>(crops.size());
-    crops.values().forEach(crop -> items.add(new Crop(crop.cropId, crop.box, crop.label)));
-    return new CanonicalItem(
-        registration.imageId(),
-        registration.sha256(),
-        registration.mediaType(),
-        registration.width(),
-        registration.height(),
-        caption,
-        tags,
-        actors,
-        metadata.canonical(),
-        items,
-        review);
   }
 }

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An image's metadata in the three forms that a batch needs, each made when first asked for. */
+/**
+ * An image's metadata in the three forms that a batch needs, each made when first asked for, by any
+ * thread.
+ */
 final class ItemMetadata {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<Map<String, @Nullable Object>> MEMBERS =
@@ -39,7 +42,7 @@ final class ItemMetadata {
     return of(after);
   }
 
-  Map<String, ?> members() {
+  synchronized Map<String, ?> members() {
     Map<String, ?> parsed = members;
     if (parsed == null) {
       parsed = JSON.readValue(json, MEMBERS);
@@ -49,7 +52,7 @@ final class ItemMetadata {
   }
 
   /** Some JSON text of it, for storing. */
-  String json() {
+  synchronized String json() {
     String text = json;
     if (text == null) {
       text = JSON.writeValueAsString(members);
@@ -59,7 +62,7 @@ final class ItemMetadata {
   }
 
   /** Its RFC 8785 text. */
-  String canonical() {
+  synchronized String canonical() {
     String text = canonical;
     if (text == null) {
       text = CanonicalItem.canonicalMetadata(members());

@@ -35,12 +35,13 @@ final class ItemSalts {
     return new ItemSalts(log.salts(first, last));
   }
 
-  /** Null when the event's own salt was destroyed by an erasure. */
-  byte @Nullable [] at(long position) {
-    byte[] eventSalt = eventSalts.get(position);
-    if (eventSalt == null) {
-      return null;
-    }
+  /** The salt of an event itself; null when it was destroyed by an erasure. */
+  byte @Nullable [] ofEvent(long position) {
+    return eventSalts.get(position);
+  }
+
+  /** The salt of the item that the event of this salt makes. */
+  byte[] of(byte[] eventSalt) {
     try {
       mac.init(new SecretKeySpec(eventSalt, ALGORITHM));
     } catch (GeneralSecurityException e) {

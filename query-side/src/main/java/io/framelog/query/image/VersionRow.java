@@ -1,15 +1,30 @@
 package io.framelog.query.image;
 
+import io.framelog.image.Crop;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One row of {@code image_version} that a batch makes; it may be superseded in the same batch. */
+/**
+ * One row of {@code image_version} that a batch makes; it may be superseded in the same batch. What
+ * takes long to compute is left to {@link #complete}, which needs nothing that the fold goes on
+ * changing.
+ */
 final class VersionRow {
   /** The open end of a range of positions. */
   static final long OPEN = Long.MAX_VALUE;
 
-  final String imageId;
+  /** What {@link #complete} computes. */
+  record Computed(List<String> captionWords, byte[] itemSalt, byte[] itemHash) {}
+
+  private final Registration registration;
+  private final List<Crop> crops;
+  private final CaptionWords captionWords;
+  private final byte[] eventSalt;
+  private @Nullable Computed computed;
+
   final long version;
   final long validFrom;
   final String eventType;
@@ -18,16 +33,11 @@ final class VersionRow {
   final String caption;
   final @Nullable String captionOrigin;
 
-  /** Each word of the caption once, folded and stemmed. */
-  final List<String> captionWords;
-
   final List<String> tags;
   final List<String> actors;
   final ItemMetadata metadata;
   final @Nullable String review;
   final boolean removed;
-  final byte[] itemSalt;
-  final byte[] itemHash;
   long validTo = OPEN;
 
   VersionRow(
@@ -36,8 +46,11 @@ final class VersionRow {
       String eventType,
       String actor,
       Instant recordedAt,
-      byte[] itemSalt) {
-    this.imageId = state.registration.imageId();
+      byte[] eventSalt) {
+    this.registration = state.registration;
+    this.crops = new ArrayList<>(state.crops.size());
+    state.crops.values().forEach(c -> crops.add(new Crop(c.cropId, c.box, c.label)));
+    this.eventSalt = eventSalt;
     this.version = state.version;
     this.validFrom = validFrom;
     this.eventType = eventType;
@@ -51,7 +64,32 @@ final class VersionRow {
     this.metadata = state.metadata;
     this.review = state.review;
     this.removed = state.removed;
-    this.itemSalt = itemSalt;
-    this.itemHash = state.item().hash(itemSalt);
+  }
+
+  String imageId() {
+    return registration.imageId();
+  }
+
+  /** Once, by any one thread. */
+  void complete(ItemSalts salts) {
+    byte[] itemSalt = salts.of(eventSalt);
+    CanonicalItem item =
+        new CanonicalItem(
+            registration.imageId(),
+            registration.sha256(),
+            registration.mediaType(),
+            registration.width(),
+            registration.height(),
+            caption,
+            tags,
+            actors,
+            metadata.canonical(),
+            crops,
+            review);
+    computed = new Computed(captionWords.get(), itemSalt, item.hash(itemSalt));
+  }
+
+  Computed computed() {
+    return Objects.requireNonNull(computed, "not completed");
   }
 }

@@ -48,8 +48,9 @@ final class VersionStatements {
             Column.BYTES,
             Column.BYTES);
     for (VersionRow row : versions) {
+      VersionRow.Computed computed = row.computed();
       rows.add(
-          row.imageId,
+          row.imageId(),
           row.version,
           row.validFrom,
           row.validTo,
@@ -58,14 +59,14 @@ final class VersionStatements {
           row.recordedAt,
           row.caption,
           row.captionOrigin,
-          TextArray.literal(row.captionWords),
+          TextArray.literal(computed.captionWords()),
           TextArray.literal(row.tags),
           TextArray.literal(row.actors),
           row.metadata.json(),
           row.review,
           row.removed,
-          row.itemSalt,
-          row.itemHash);
+          computed.itemSalt(),
+          computed.itemHash());
     }
     rows.write(jdbc);
   }

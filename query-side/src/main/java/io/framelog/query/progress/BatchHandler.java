@@ -65,6 +65,19 @@ final class BatchHandler implements EventMessageHandler {
     return null;
   }
 
+  /**
+   * Everything is handled. It is asked on the thread that reads the log, before the event waits for
+   * its batch: the payload is parsed there, beside the batch that is being folded.
+   */
+  @Override
+  public boolean canHandle(EventMessage<?> message) {
+    PositionedEvent event = PositionedEvent.of(message);
+    if (projection.reads(event.aggregateType())) {
+      event.fault(); // kept by the message; whoever folds it deals with a fault
+    }
+    return true;
+  }
+
   private void prepare(Batch batch) {
     if (batch.events.getFirst().position() == handled + 1) {
       batch.fresh = batch.events;

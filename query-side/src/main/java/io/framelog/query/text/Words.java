@@ -52,8 +52,20 @@ public final class Words {
 
   /** Compatible forms in their plain form, accents gone; other scripts' vowel signs stay. */
   private static String folded(String text) {
+    if (isAscii(text)) {
+      return text;
+    }
     String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
     return Normalizer.normalize(ACCENTS.matcher(decomposed).replaceAll(""), Normalizer.Form.NFC);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static TokenStream stream(String text) {

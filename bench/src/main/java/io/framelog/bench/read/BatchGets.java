@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.axonframework.queryhandling.QueryGateway;
 import org.redisson.api.RedissonClient;
+import org.redisson.api.options.KeysScanOptions;
 import org.redisson.client.codec.ByteArrayCodec;
 
 /**
@@ -74,8 +75,7 @@ final class BatchGets implements Measure {
     Random random = new Random(7);
     List<List<String>> sets = new ArrayList<>();
     for (int set = 0; set < SETS; set++) {
-      sets.add(
-          random.ints(0, log.images()).distinct().limit(IDS).mapToObj(log::imageId).toList());
+      sets.add(random.ints(0, log.images()).distinct().limit(IDS).mapToObj(log::imageId).toList());
     }
     return sets;
   }
@@ -83,9 +83,10 @@ final class BatchGets implements Measure {
   /** The cache is used from when its keeper has found it to be complete. */
   private static void awaitCache(QueryGateway queries, RedissonClient redis, List<String> ids)
       throws InterruptedException {
+    KeysScanOptions cached = KeysScanOptions.defaults().pattern(CACHED).limit(1);
     for (int attempt = 0; attempt < 300; attempt++) {
       get(queries, ids);
-      if (redis.getKeys().getKeysByPattern(CACHED, 10).iterator().hasNext()) {
+      if (redis.getKeys().getKeys(cached).iterator().hasNext()) {
         return;
       }
       Thread.sleep(100);

@@ -13,7 +13,8 @@ import org.postgresql.copy.CopyManager;
  * that PostgreSQL's documentation of COPY describes.
  */
 final class BinaryCopy {
-  private static final byte[] SIGNATURE = "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
+  private static final byte[] SIGNATURE =
+      "PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final long POSTGRES_EPOCH_MICROS = 946_684_800_000_000L; // 2000-01-01
 
   private final String target;

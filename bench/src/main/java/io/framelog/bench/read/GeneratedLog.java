@@ -72,8 +72,7 @@ public record GeneratedLog(long seed, int images, long events) {
 
   /** Whether the tables begin with this log, all of it. */
   boolean isIn(JdbcTemplate jdbc) {
-    return jdbc
-        .queryForList(
+    return jdbc.queryForList(
             "select event_id from event_log where position = ?", UUID.class, events)
         .contains(eventId(events));
   }

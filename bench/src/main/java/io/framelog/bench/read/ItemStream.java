@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The items of a snapshot of half of the images, page by page over the query bus, each page written
  * as UTF-8 lines to a socket on loopback while the next one is read, as the HTTP endpoint does it
- * (Tomcat is not in it). The reader at the other end throws them away. The heap is read after a full
- * collection at a tenth, at half and at the end.
+ * (Tomcat is not in it). The reader at the other end throws them away. The heap is read after a
+ * full collection at a tenth, at half and at the end.
  */
 final class ItemStream implements Measure {
   private static final String DATASET = "bench-stream";
@@ -43,9 +43,7 @@ final class ItemStream implements Measure {
   public List<Row> run(ReadSide side) throws Exception {
     Snapshots snapshots =
         new Snapshots(
-            side,
-            DATASET,
-            SelectionSpec.ofText("tag:" + GeneratedLog.nestedTags().getFirst()));
+            side, DATASET, SelectionSpec.ofText("tag:" + GeneratedLog.nestedTags().getFirst()));
     SnapshotView snapshot = snapshots.sealed(snapshots.take(null));
     QueryGateway queries = side.bean(QueryGateway.class);
     stream(queries, snapshot, items -> {});
@@ -70,17 +68,17 @@ final class ItemStream implements Measure {
             "stream %,d items of a snapshot".formatted(items),
             ">= 50,000 items/s",
             "%,.0f items/s; processor time of an item: node and reader %.1f µs, PostgreSQL %.1f µs"
-                .formatted(
-                    items / seconds, micros(node) / items, micros(servers) / items)),
+                .formatted(items / seconds, micros(node) / items, micros(servers) / items)),
         Row.of(
             "heap in use after 10 %, 50 %, 100 % of them",
-            "flat",
-            String.join(", ", heap) + " MB"));
+            "flat", String.join(", ", heap) + " MB"));
   }
 
-  /** Answers with the count of the items; {@code written} is told how many are out, page by page. */
-  private static long stream(
-      QueryGateway queries, SnapshotView snapshot, LongConsumer written) throws IOException {
+  /**
+   * Answers with the count of the items; {@code written} is told how many are out, page by page.
+   */
+  private static long stream(QueryGateway queries, SnapshotView snapshot, LongConsumer written)
+      throws IOException {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
         OutputStream out = new BufferedOutputStream(socket.getOutputStream(), CHUNK)) {

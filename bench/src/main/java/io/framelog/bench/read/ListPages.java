@@ -29,8 +29,7 @@ final class ListPages implements Measure {
     side.project("image-cache");
     QueryGateway queries = side.bean(QueryGateway.class);
     String filter =
-        String.join(
-            " AND ", GeneratedLog.nestedTags().stream().map(tag -> "tag:" + tag).toList());
+        String.join(" AND ", GeneratedLog.nestedTags().stream().map(tag -> "tag:" + tag).toList());
     int number = 1;
     String cursor = null;
     ImagePage page = page(queries, filter, null);

@@ -1,10 +1,10 @@
 package io.framelog.bench.read;
 
+import io.framelog.identity.Sha256;
 import io.framelog.image.events.ImageEvent;
 import io.framelog.log.EventTypes;
 import io.framelog.log.MetadataKeys;
 import io.framelog.log.Seal;
-import io.framelog.identity.Sha256;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -47,13 +47,15 @@ final class LogLoad {
       new BinaryCopy(
           """
           event_log (position, event_id, type, revision, aggregate_type, aggregate_id, sequence,
-            recorded_at, payload, metadata, salt, commitment, metadata_salt)""",
+            recorded_at, payload, metadata, salt, commitment, metadata_salt)\
+          """,
           13);
   private final BinaryCopy commands =
       new BinaryCopy(
           """
           event_log_command (command_id, fingerprint, aggregate_id, version, first_position,
-            last_position, result_ids)""",
+            last_position, result_ids)\
+          """,
           7);
 
   LogLoad(GeneratedLog log, DataSource database) {
@@ -103,8 +105,7 @@ final class LogLoad {
   }
 
   private static void requireEmpty(Statement statement) throws SQLException {
-    try (ResultSet row =
-        statement.executeQuery("select position from event_log_head for update")) {
+    try (ResultSet row = statement.executeQuery("select position from event_log_head for update")) {
       if (!row.next() || row.getLong(1) != 0) {
         throw new IllegalStateException("the log is not empty");
       }
@@ -184,6 +185,9 @@ final class LogLoad {
 
   private byte[] salt(long position, int which) {
     long first = Mixed.of(log.seed() + 4 + which, position);
-    return ByteBuffer.allocate(Seal.SALT_BYTES).putLong(first).putLong(~Mixed.of(first, position)).array();
+    return ByteBuffer.allocate(Seal.SALT_BYTES)
+        .putLong(first)
+        .putLong(~Mixed.of(first, position))
+        .array();
   }
 }

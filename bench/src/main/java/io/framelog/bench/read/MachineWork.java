@@ -76,11 +76,7 @@ final class MachineWork {
       EnrichmentEvent event = image.removed ? null : result(step, image, random);
       if (event != null) {
         return new GeneratedUnit(
-            image,
-            List.of(event),
-            "framelog-enrichment",
-            ENCODER + '@' + MODEL_VERSION,
-            Map.of());
+            image, List.of(event), "framelog-enrichment", ENCODER + '@' + MODEL_VERSION, Map.of());
       }
     }
     return null;
@@ -163,8 +159,7 @@ final class MachineWork {
 
   /** The id of the suggestion of one tag. */
   static String suggestionId(String imageId, short tag) {
-    return Identities.suggestion(
-        imageId, "TAG", TAGGER, MODEL_VERSION, Vocabulary.TAGS.get(tag));
+    return Identities.suggestion(imageId, "TAG", TAGGER, MODEL_VERSION, Vocabulary.TAGS.get(tag));
   }
 
   private static CaptionSuggested caption(String id, SplittableRandom random) {

@@ -41,7 +41,12 @@ final class PastReads implements Measure {
       then.time(() -> find(queries, id, position));
     }
     return List.of(
-        new Row("get as of a past position", "<= 1.5 x", then.toString(), "now: " + now, then.ratioTo(now)));
+        new Row(
+            "get as of a past position",
+            "<= 1.5 x",
+            then.toString(),
+            "now: " + now,
+            then.ratioTo(now)));
   }
 
   private static ImageAnswer find(QueryGateway queries, String id, @Nullable Long asOf) {

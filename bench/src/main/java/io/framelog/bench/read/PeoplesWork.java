@@ -232,10 +232,7 @@ final class PeoplesWork {
           default -> ReviewState.APPROVED;
         };
     return by(
-        image,
-        reviewer,
-        Map.of(),
-        List.of(new ImageReviewed(image.id.toString(), said, null)));
+        image, reviewer, Map.of(), List.of(new ImageReviewed(image.id.toString(), said, null)));
   }
 
   /** Three of four are accepted; where none is open, the tags are edited instead. */

@@ -84,7 +84,10 @@ public final class ReadSide implements AutoCloseable {
   }
 
   private List<StreamingEventProcessor> processors() {
-    return bean(Configuration.class).eventProcessingConfiguration().eventProcessors().values()
+    return bean(Configuration.class)
+        .eventProcessingConfiguration()
+        .eventProcessors()
+        .values()
         .stream()
         .filter(StreamingEventProcessor.class::isInstance)
         .map(StreamingEventProcessor.class::cast)

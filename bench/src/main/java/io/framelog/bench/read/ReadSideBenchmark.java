@@ -19,7 +19,8 @@ public final class ReadSideBenchmark {
   private static final long EVENTS = 5_000_000;
 
   /** In the order in which they are taken. */
-  private static final List<Measure> MEASURES = List.of(
+  private static final List<Measure> MEASURES =
+      List.of(
           new CatchUp(),
           new BatchGets(),
           new ListPages(),

@@ -47,8 +47,7 @@ final class Snapshots {
     do {
       view =
           queries
-              .query(
-                  new FindSnapshot(dataset, id, taken.position(), PATIENCE), SnapshotView.class)
+              .query(new FindSnapshot(dataset, id, taken.position(), PATIENCE), SnapshotView.class)
               .join();
     } while (view.state() != SnapshotState.SEALED);
     return view;

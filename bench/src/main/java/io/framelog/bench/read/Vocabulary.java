@@ -17,22 +17,76 @@ final class Vocabulary {
   private static final List<String> QUALITIES =
       List.of(
           "red", "blue", "green", "yellow", "old", "new", "small", "large", "wet", "dry", "bright",
-          "dark", "empty", "crowded", "quiet", "busy", "narrow", "wide", "wooden", "stone", "broken",
-          "clean", "dusty", "foggy", "frozen", "golden", "grey", "hidden", "lonely", "modern",
-          "painted", "round", "rusty", "sharp", "sunny", "tall", "torn", "white", "wild", "young");
+          "dark", "empty", "crowded", "quiet", "busy", "narrow", "wide", "wooden", "stone",
+          "broken", "clean", "dusty", "foggy", "frozen", "golden", "grey", "hidden", "lonely",
+          "modern", "painted", "round", "rusty", "sharp", "sunny", "tall", "torn", "white", "wild",
+          "young");
 
   private static final List<String> THINGS =
       List.of(
-          "bridge", "street", "dog", "cat", "tree", "river", "boat", "house", "tower", "market",
-          "bicycle", "train", "station", "beach", "mountain", "lake", "forest", "field", "garden",
-          "horse", "bird", "fish", "child", "woman", "man", "crowd", "table", "chair", "window",
-          "door", "roof", "wall", "lamp", "sign", "bus", "truck", "road", "path", "cloud", "snow",
-          "flower", "grass", "rock", "harbour", "ship", "plane", "castle", "church", "shop", "cup");
+          "bridge",
+          "street",
+          "dog",
+          "cat",
+          "tree",
+          "river",
+          "boat",
+          "house",
+          "tower",
+          "market",
+          "bicycle",
+          "train",
+          "station",
+          "beach",
+          "mountain",
+          "lake",
+          "forest",
+          "field",
+          "garden",
+          "horse",
+          "bird",
+          "fish",
+          "child",
+          "woman",
+          "man",
+          "crowd",
+          "table",
+          "chair",
+          "window",
+          "door",
+          "roof",
+          "wall",
+          "lamp",
+          "sign",
+          "bus",
+          "truck",
+          "road",
+          "path",
+          "cloud",
+          "snow",
+          "flower",
+          "grass",
+          "rock",
+          "harbour",
+          "ship",
+          "plane",
+          "castle",
+          "church",
+          "shop",
+          "cup");
 
   private static final List<String> PLACES =
       List.of(
-          "in the rain", "at night", "under a clear sky", "in the morning light", "after the storm",
-          "near the coast", "in the old town", "seen from above", "behind a fence", "on a hill");
+          "in the rain",
+          "at night",
+          "under a clear sky",
+          "in the morning light",
+          "after the storm",
+          "near the coast",
+          "in the old town",
+          "seen from above",
+          "behind a fence",
+          "on a hill");
 
   /** Every tag: the six above, then 2,000 rarer ones. */
   static final List<String> TAGS = tags();

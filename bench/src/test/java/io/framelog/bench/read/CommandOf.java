@@ -74,8 +74,7 @@ final class CommandOf {
       case CaptionChanged e -> new ChangeCaption(id, e.text(), e.origin(), version);
       case MetadataEdited e -> new EditMetadata(id, patch(e), version);
       case CropAdded e -> new AddCrop(id, e.box(), e.label(), null, version);
-      case CropAdjusted e ->
-          new AdjustCrop(id, e.cropId(), e.to().box(), e.to().label(), version);
+      case CropAdjusted e -> new AdjustCrop(id, e.cropId(), e.to().box(), e.to().label(), version);
       case CropRemoved e -> new RemoveCrop(id, e.cropId(), version);
       case ImageRemoved e -> new RemoveImage(id, e.reason(), version);
       case ImageRestored e -> new RestoreImage(id, version);

@@ -80,12 +80,16 @@ class GeneratedLogTest {
     for (int i = 0; i < sealed.size(); i++) {
       LoggedEvent event = sealed.get(i).event();
       assertThat(event.position()).isEqualTo(i + 1);
-      assertThat(event.sequence()).isEqualTo(sequences.merge(event.aggregateId(), 0L, (a, b) -> a + 1));
+      assertThat(event.sequence())
+          .isEqualTo(sequences.merge(event.aggregateId(), 0L, (a, b) -> a + 1));
       assertSealed(sealed.get(i).payload(), event.payload());
       assertSealed(sealed.get(i).metadata(), event.metadata());
     }
     side.project(ImageProjection.NAME);
-    assertThat(side.jdbc().queryForObject("select count(*) from image where created_position <= 500", Long.class))
+    assertThat(
+            side.jdbc()
+                .queryForObject(
+                    "select count(*) from image where created_position <= 500", Long.class))
         .isEqualTo(WRITTEN.images());
     assertThat(
             side.jdbc()
@@ -95,7 +99,8 @@ class GeneratedLogTest {
                       join (select distinct on (aggregate_id) aggregate_id, version
                               from event_log_command order by aggregate_id, last_position desc) c
                         on c.aggregate_id = i.image_id
-                     where c.version <> i.version and i.created_position <= 500"""))
+                     where c.version <> i.version and i.created_position <= 500\
+                    """))
         .isEmpty();
   }
 
@@ -112,9 +117,7 @@ class GeneratedLogTest {
       GeneratedUnit unit = author.next(position);
       long before =
           unit.image().version
-              - unit.events().stream()
-                  .filter(AnnotationEvent.class::isInstance)
-                  .count();
+              - unit.events().stream().filter(AnnotationEvent.class::isInstance).count();
       CommandOutcome outcome =
           send(commands, unit, before, GeneratedLog.commandId(other.seed(), position).toString());
 

@@ -81,6 +81,7 @@ class ProofReads {
                 snapshot.snapshotId,
                 DatasetViews.selection(snapshot.selection),
                 snapshot.position,
+                false,
                 IdOrder.before(imageId),
                 null,
                 1))

@@ -5,7 +5,6 @@ import io.framelog.image.Box;
 import io.framelog.image.Crop;
 import io.framelog.query.bulk.TextArray;
 import io.framelog.query.selection.SqlCondition;
-import io.framelog.query.selection.SqlSelection;
 import io.framelog.selection.SelectionSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,25 +30,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class SnapshotItemTable {
-  private static final UUID BEFORE_ALL = new UUID(0, 0);
-
-  /** Both ids are bounded: from one bound PostgreSQL does not conclude the other. */
-  private static final String FROM =
-      """
-       from image i join image_version v on v.image_id = i.image_id
-       where i.image_id > ? and v.image_id > ? and v.valid_from <= ? and v.valid_to > ?
-         and not v.removed and\s""";
-
-  private static final String UP_TO = " and i.image_id <= ? and v.image_id <= ?";
-
-  /** How much of the tables a page takes depends on the values; it is short work for any plan. */
+  /** Each execution is planned for its values, and not compiled: it is short work for any plan. */
   private static final String PLAN =
       """
       select set_config('plan_cache_mode', 'force_custom_plan', true),
              set_config('jit', 'off', true)
       """;
 
-  private static final String PAGE = " order by i.image_id limit ?";
+  /** One in so many images makes it worthwhile to look at all of them. */
+  private static final long WALKED_FOR_ONE = 200;
 
   private final JdbcTemplate jdbc;
   private final ErasedItems erased;
@@ -67,45 +56,43 @@ class SnapshotItemTable {
       UUID snapshotId, SelectionSpec selection, long position, @Nullable UUID after, int limit) {
     List<Leaf> shown =
         query(
-            "select i.image_id, v.item_hash",
-            selection,
-            position,
-            after,
-            null,
-            limit,
+            new ItemStatements(selection, position).leaves(after, limit),
             (row, number) -> new Leaf(row.getObject(1, UUID.class), row.getBytes(2)));
     return inOrder(shown, erased.beyond(snapshotId, after, limit), Leaf::imageId, limit);
   }
 
   /** The leaf of one image, if the selection has it as of the position. */
   Optional<byte[]> leaf(SelectionSpec selection, long position, UUID imageId) {
-    SqlCondition condition = condition(selection, position);
-    List<Object> parameters = new ArrayList<>(List.of(imageId, imageId, position, position));
-    parameters.addAll(condition.parameters());
-    return jdbc
-        .query(
-            "select v.item_hash\n"
-                + FROM.replace("image_id > ?", "image_id = ?")
-                + condition.sql(),
-            (row, number) -> row.getBytes(1),
-            parameters.toArray())
+    return query(
+            new ItemStatements(selection, position).leaf(imageId), (row, number) -> row.getBytes(1))
         .stream()
         .findFirst();
+  }
+
+  /** Whether so many items are that many of all images that walking along these finds them soon. */
+  boolean isWalked(SelectionSpec selection, long count) {
+    Long images =
+        jdbc.queryForObject(
+            "select reltuples::bigint from pg_class where oid = 'image'::regclass", Long.class);
+    return selection.text() != null && (images == null || images < count * WALKED_FOR_ONE);
   }
 
   /**
    * The items beyond an image id, at most {@code limit}: erased ones by their bare leaves.
    *
+   * @param walk see {@link ItemStatements}
    * @param upTo the last image id that is wanted, or null
    */
   List<SnapshotItem> items(
       UUID snapshotId,
       SelectionSpec selection,
       long position,
+      boolean walk,
       @Nullable UUID after,
       @Nullable UUID upTo,
       int limit) {
-    List<SnapshotItem> shown = shown(selection, position, after, upTo, limit);
+    List<SnapshotItem> shown =
+        shown(new ItemStatements(selection, position).items(walk, after, upTo, limit), position);
     List<SnapshotItem> bare =
         erased.beyond(snapshotId, after, limit).stream()
             .filter(leaf -> upTo == null || IdOrder.UNSIGNED.compare(leaf.imageId(), upTo) <= 0)
@@ -116,17 +103,14 @@ class SnapshotItemTable {
 
   /** Those of some images, whatever selects them, as items as of a position; no erased ones. */
   List<SnapshotItem> items(List<String> imageIds, long position) {
-    return shown(SelectionSpec.ofIds(imageIds), position, null, null, imageIds.size());
+    return shown(
+        new ItemStatements(SelectionSpec.ofIds(imageIds), position)
+            .items(false, null, null, imageIds.size()),
+        position);
   }
 
-  private List<SnapshotItem> shown(
-      SelectionSpec selection,
-      long position,
-      @Nullable UUID after,
-      @Nullable UUID upTo,
-      int limit) {
-    List<ItemRow> rows =
-        query(ItemRow.SELECT, selection, position, after, upTo, limit, (row, n) -> ItemRow.read(row));
+  private List<SnapshotItem> shown(SqlCondition statement, long position) {
+    List<ItemRow> rows = query(statement, (row, number) -> ItemRow.read(row));
     Map<UUID, List<Crop>> crops = crops(rows.stream().map(ItemRow::imageId).toList(), position);
     return rows.stream()
         .map(row -> row.item(crops.getOrDefault(row.imageId(), List.of())))
@@ -144,35 +128,9 @@ class SnapshotItemTable {
             .toList();
   }
 
-  private <T> List<T> query(
-      String select,
-      SelectionSpec selection,
-      long position,
-      @Nullable UUID after,
-      @Nullable UUID upTo,
-      int limit,
-      RowMapper<T> mapper) {
-    SqlCondition condition = condition(selection, position);
-    UUID beyond = after == null ? BEFORE_ALL : after;
-    List<Object> parameters = new ArrayList<>(List.of(beyond, beyond, position, position));
-    parameters.addAll(condition.parameters());
-    String end = "";
-    if (upTo != null) {
-      end = UP_TO;
-      parameters.addAll(List.of(upTo, upTo));
-    }
-    parameters.add(limit);
+  private <T> List<T> query(SqlCondition statement, RowMapper<T> mapper) {
     jdbc.query(PLAN, row -> {});
-    return jdbc.query(
-        select + "\n" + FROM + condition.sql() + end + PAGE, mapper, parameters.toArray());
-  }
-
-  private static SqlCondition condition(SelectionSpec selection, long position) {
-    if (selection.text() != null) {
-      return SqlSelection.asOf(position, selection.read());
-    }
-    List<String> ids = selection.ids() == null ? List.of() : selection.ids();
-    return new SqlCondition("i.image_id = any (?::uuid[])", List.of(TextArray.literal(ids)));
+    return jdbc.query(statement.sql(), mapper, statement.parameters().toArray());
   }
 
   private Map<UUID, List<Crop>> crops(List<UUID> imageIds, long position) {

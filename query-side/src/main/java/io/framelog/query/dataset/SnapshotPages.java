@@ -15,9 +15,9 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads pages of a sealed snapshot's items, the halves of a large page side by side: PostgreSQL uses
- * one processor for one statement, and another one puts the items together meanwhile. Where the
- * first half ends is guessed from the count of the items, because ids are hashes and so spread
+ * Reads pages of a sealed snapshot's items, the halves of a large page side by side: PostgreSQL
+ * uses one processor for one statement, and another one puts the items together meanwhile. Where
+ * the first half ends is guessed from the count of the items, because ids are hashes and so spread
  * evenly; a wrong guess makes a page shorter, never wrong.
  */
 @Component
@@ -40,30 +40,32 @@ class SnapshotPages implements DisposableBean {
   /** At most {@code limit} items beyond an image id; fewer do not mean that they are the last. */
   SnapshotItems page(SnapshotRow snapshot, @Nullable UUID after, int limit) {
     SelectionSpec selection = DatasetViews.selection(snapshot.selection);
+    boolean walk = snapshot.count != null && items.isWalked(selection, snapshot.count);
     UUID middle = limit < WORTH_SPLITTING ? null : middle(snapshot, after, limit);
     if (middle == null) {
-      List<SnapshotItem> page = read(snapshot, selection, after, null, limit);
+      List<SnapshotItem> page = read(snapshot, selection, walk, after, null, limit);
       return new SnapshotItems(page, page.size() < limit ? null : page.getLast().imageId());
     }
     int most = limit / 2;
     CompletableFuture<List<SnapshotItem>> second =
         CompletableFuture.supplyAsync(
-            () -> read(snapshot, selection, middle, null, most), executor);
-    List<SnapshotItem> first = read(snapshot, selection, after, middle, limit);
+            () -> read(snapshot, selection, walk, middle, null, most), executor);
+    List<SnapshotItem> first = read(snapshot, selection, walk, after, middle, limit);
     List<SnapshotItem> rest = joined(second);
     List<SnapshotItem> page = Stream.concat(first.stream(), rest.stream()).limit(limit).toList();
-    boolean last = first.size() < limit && rest.size() < most && first.size() + rest.size() <= limit;
+    boolean last =
+        first.size() < limit && rest.size() < most && first.size() + rest.size() <= limit;
     return new SnapshotItems(page, last ? null : page.getLast().imageId());
   }
 
   private List<SnapshotItem> read(
       SnapshotRow snapshot,
       SelectionSpec selection,
+      boolean walk,
       @Nullable UUID after,
       @Nullable UUID upTo,
       int limit) {
-    return items.items(
-        snapshot.snapshotId, selection, snapshot.position, after, upTo, limit);
+    return items.items(snapshot.snapshotId, selection, snapshot.position, walk, after, upTo, limit);
   }
 
   private static <T> T joined(CompletableFuture<T> future) {

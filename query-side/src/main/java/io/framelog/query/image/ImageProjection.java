@@ -1,22 +1,12 @@
 package io.framelog.query.image;
 
-import io.framelog.image.events.AnnotationEvent;
-import io.framelog.image.events.CaptionChanged;
-import io.framelog.image.events.CaptionSuggested;
 import io.framelog.image.events.ImageEvent;
-import io.framelog.image.events.ImageRegistered;
-import io.framelog.image.events.SuggestionAccepted;
-import io.framelog.image.events.SuggestionRejected;
-import io.framelog.image.events.TagsEdited;
-import io.framelog.image.events.TagsSuggested;
 import io.framelog.log.LogReader;
 import io.framelog.query.bulk.IndexScans;
 import io.framelog.query.progress.BatchProjection;
 import io.framelog.query.progress.PositionedEvent;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -77,45 +67,18 @@ public class ImageProjection implements BatchProjection {
       return;
     }
     IndexScans.prefer(jdbc);
-    Set<String> known = new HashSet<>();
-    Set<String> withSuggestions = new HashSet<>();
-    Set<String> registered = new HashSet<>();
-    long firstVersion = 0;
-    long lastVersion = 0;
-    for (PositionedEvent at : batch) {
-      if (at.payload() instanceof ImageEvent event) {
-        if (event instanceof AnnotationEvent) {
-          firstVersion = firstVersion == 0 ? at.position() : firstVersion;
-          lastVersion = at.position();
-        }
-        if (event instanceof ImageRegistered) {
-          registered.add(event.imageId());
-        } else if (!registered.contains(event.imageId())) {
-          known.add(event.imageId());
-          if (changesSuggestions(event)) {
-            withSuggestions.add(event.imageId());
-          }
-        }
-      }
-    }
+    TouchedImages touched = TouchedImages.by(batch);
     ItemSalts salts =
-        firstVersion == 0 ? new ItemSalts(Map.of()) : ItemSalts.of(log, firstVersion, lastVersion);
-    ImageFold fold = new ImageFold(states.load(known, withSuggestions), salts);
+        touched.firstVersion() == 0
+            ? new ItemSalts(Map.of())
+            : ItemSalts.of(log, touched.firstVersion(), touched.lastVersion());
+    ImageFold fold = new ImageFold(states.load(touched), salts);
     for (PositionedEvent at : batch) {
       if (at.payload() instanceof ImageEvent event) {
         fold.on(at, event);
       }
     }
     fold.rows().write(jdbc, salts);
-  }
-
-  private static boolean changesSuggestions(ImageEvent event) {
-    return event instanceof TagsSuggested
-        || event instanceof CaptionSuggested
-        || event instanceof SuggestionAccepted
-        || event instanceof SuggestionRejected
-        || event instanceof TagsEdited
-        || event instanceof CaptionChanged;
   }
 
   @Override

@@ -34,9 +34,9 @@ final class ImageSql {
       """;
 
   /**
-   * Parameters: the position twice, the projection's name, the position, the ids, the position. The version
-   * is the last one that began by then, found in one step however many there are; it may have ended
-   * (an erasure leaves a gap). One row without an image when none is found.
+   * Parameters: the position twice, the projection's name, the position, the ids, the position. The
+   * version is the last one that began by then, found in one step however many there are; it may
+   * have ended (an erasure leaves a gap). One row without an image when none is found.
    */
   static final String THEN =
       """

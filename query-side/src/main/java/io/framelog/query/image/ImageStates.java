@@ -19,9 +19,8 @@ final class ImageStates {
       select image_id::text, object_key, sha256, media_type, bytes, width, height, source_url,
              caption, caption_origin::text, tags, actors, metadata::text, review, removed,
              fingerprint, version, sequence, position, created_at, updated_at,
-             (select max(valid_from) from image_version v where v.image_id = i.image_id),
              created_position, updated_position
-        from image i where image_id = any (?::uuid[])
+        from image where image_id = any (?::uuid[])
       """;
   private static final String CROPS =
       """
@@ -40,35 +39,34 @@ final class ImageStates {
     this.jdbc = jdbc;
   }
 
-  /**
-   * @param suggestionsOf those of the images whose open suggestions are needed, too
-   */
-  Map<String, ImageState> load(Collection<String> imageIds, Collection<String> suggestionsOf) {
+  Map<String, ImageState> load(TouchedImages touched) {
     Map<String, ImageState> images = new HashMap<>();
-    if (!imageIds.isEmpty()) {
+    if (!touched.known().isEmpty()) {
       jdbc.query(
           IMAGES,
           row -> {
             ImageState image = image(row);
             images.put(image.imageId(), image);
           },
-          array(imageIds));
+          array(touched.known()));
+    }
+    if (!touched.withCrops().isEmpty()) {
       jdbc.query(
           CROPS,
           row -> {
             CropRow crop = crop(row);
             of(images, crop.imageId).crops.put(crop.cropId, crop);
           },
-          array(imageIds));
+          array(touched.withCrops()));
     }
-    if (!suggestionsOf.isEmpty()) {
+    if (!touched.withSuggestions().isEmpty()) {
       jdbc.query(
           SUGGESTIONS,
           row -> {
             Suggestion suggestion = suggestion(row);
             of(images, row.getString(1)).suggestions.put(suggestion.suggestionId(), suggestion);
           },
-          array(suggestionsOf));
+          array(touched.withSuggestions()));
     }
     return images;
   }
@@ -94,7 +92,7 @@ final class ImageStates {
                 row.getInt(7),
                 row.getString(8),
                 instant(row, 20),
-                row.getLong(23)),
+                row.getLong(22)),
             false);
     image.caption(row.getString(9), row.getString(10));
     image.tags = strings(row, 11);
@@ -107,8 +105,9 @@ final class ImageStates {
     image.sequence = row.getLong(18);
     image.position = row.getLong(19);
     image.updatedAt = instant(row, 21);
-    image.storedVersionFrom = row.getLong(22);
-    image.updatedPosition = row.getLong(24);
+    image.updatedPosition = row.getLong(23);
+    // There is none to close where payloads were erased; then nothing is closed.
+    image.storedVersionFrom = image.updatedPosition;
     return image;
   }
 

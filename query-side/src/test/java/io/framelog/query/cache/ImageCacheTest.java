@@ -99,16 +99,16 @@ class ImageCacheTest {
     assertThat(cached(namespace)).isEqualTo(image(7));
 
     redis.bury(namespace, Map.of(id, 8L));
-    assertThat(redis.get(namespace, List.of(id)).orElseThrow()).isEmpty();
+    assertThat(redis.get(namespace, List.of(id)).orElseThrow().images()).isEmpty();
     redis.put(namespace, List.of(image(7)));
-    assertThat(redis.get(namespace, List.of(id)).orElseThrow()).isEmpty();
+    assertThat(redis.get(namespace, List.of(id)).orElseThrow().images()).isEmpty();
 
     redis.put(namespace, List.of(image(8)));
     assertThat(cached(namespace)).isEqualTo(image(8));
     redis.bury(namespace, Map.of(id, 8L));
     assertThat(cached(namespace)).isEqualTo(image(8));
     redis.bury(namespace, Map.of(id, 10L));
-    assertThat(redis.get(namespace, List.of(id)).orElseThrow()).isEmpty();
+    assertThat(redis.get(namespace, List.of(id)).orElseThrow().images()).isEmpty();
   }
 
   @Test
@@ -198,7 +198,7 @@ class ImageCacheTest {
   }
 
   private ImageDocument cached(CacheNamespace namespace) {
-    return redis.get(namespace, List.of(id)).orElseThrow().values().iterator().next();
+    return redis.get(namespace, List.of(id)).orElseThrow().images().values().iterator().next();
   }
 
   private double count(String result) {

@@ -344,7 +344,8 @@ class RetractionsTest {
     do {
       SnapshotItems page =
           queries.ask(
-              new FindSnapshotItems(name, snapshot.snapshotId(), after, limit), SnapshotItems.class);
+              new FindSnapshotItems(name, snapshot.snapshotId(), after, limit),
+              SnapshotItems.class);
       page.items().stream().map(SnapshotItem::json).forEach(items::add);
       after = page.next();
     } while (after != null);

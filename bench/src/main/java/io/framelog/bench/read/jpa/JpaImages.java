@@ -174,8 +174,7 @@ public final class JpaImages {
 
   private List<CropEntity> openCrops(UUID imageId) {
     return entities
-        .createQuery(
-            "from CropEntity where imageId = :id and validTo = :open", CropEntity.class)
+        .createQuery("from CropEntity where imageId = :id and validTo = :open", CropEntity.class)
         .setParameter("id", imageId)
         .setParameter("open", VersionEntity.OPEN)
         .getResultList();

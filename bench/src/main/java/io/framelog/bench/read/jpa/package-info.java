@@ -1,4 +1,6 @@
-/** The image projection as it is usually written with Axon: entities, and a transaction an event. */
+/**
+ * The image projection as it is usually written with Axon: entities, and a transaction an event.
+ */
 @NullMarked
 package io.framelog.bench.read.jpa;
 

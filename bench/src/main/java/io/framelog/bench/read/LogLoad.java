@@ -100,7 +100,10 @@ final class LogLoad {
       statement.execute(add);
     }
     statement.execute(
-        "update event_log_head set position = %d, recorded_at = to_timestamp(0) + %d * interval '1 microsecond'"
+        """
+        update event_log_head
+           set position = %d, recorded_at = to_timestamp(0) + %d * interval '1 microsecond'
+        """
             .formatted(log.events(), recordedAt));
   }
 

@@ -14,6 +14,7 @@ import io.framelog.image.events.TagsSuggested;
 import io.framelog.image.events.ThumbnailsRecorded;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class MachineWork {
   }
 
   private final List<GeneratedImage> images;
-  private final int[] next = new int[Step.values().length];
+  private final Map<Step, Integer> next = new EnumMap<>(Step.class);
 
   MachineWork(List<GeneratedImage> images) {
     this.images = images;
@@ -71,8 +72,9 @@ final class MachineWork {
   /** Null when the step that is drawn has nothing to do. */
   @Nullable GeneratedUnit next(SplittableRandom random) {
     Step step = Step.drawn(random);
-    while (next[step.ordinal()] < images.size()) {
-      GeneratedImage image = images.get(next[step.ordinal()]++);
+    for (int number = next.getOrDefault(step, 0); number < images.size(); number++) {
+      next.put(step, number + 1);
+      GeneratedImage image = images.get(number);
       EnrichmentEvent event = image.removed ? null : result(step, image, random);
       if (event != null) {
         return new GeneratedUnit(

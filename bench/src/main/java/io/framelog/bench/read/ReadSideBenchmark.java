@@ -95,7 +95,8 @@ public final class ReadSideBenchmark {
   }
 
   private static String settings(ReadSide side) {
-    return "%s, `bench/run read-side %d %d`: %d cores, Java %s (heap of at most %,d MB), PostgreSQL %s (%s), all on one machine.%n"
+    return ("%s, `bench/run read-side %d %d`: %d cores, Java %s (heap of at most %,d MB),"
+            + " PostgreSQL %s (%s), all on one machine.%n")
         .formatted(
             LocalDate.now(ZoneOffset.UTC),
             side.log().images(),

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -155,7 +156,8 @@ class GeneratedLogTest {
 
   private static void assertSealed(Seal seal, String text) {
     assertThat(seal.isBroken()).isFalse();
-    assertThat(seal.commitment()).isEqualTo(Seal.of(seal.salt(), text).commitment());
+    assertThat(seal.commitment())
+        .isEqualTo(Seal.of(Objects.requireNonNull(seal.salt()), text).commitment());
   }
 
   private static List<ImageEvent> events(GeneratedLog log, int count) {

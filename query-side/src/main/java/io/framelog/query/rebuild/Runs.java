@@ -16,7 +16,6 @@ import io.framelog.projection.VerifyProjection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryHandler;
@@ -68,13 +67,13 @@ class Runs {
 
   @QueryHandler
   ProjectionRuns on(ListProjectionRuns query) {
-    upkeeps.of(query.projection()).orElseThrow(notFound(query.projection()));
+    requireKnown(query.projection());
     return new ProjectionRuns(table.list(query.projection()));
   }
 
   @QueryHandler
   ProjectionRun on(FindProjectionRun query) {
-    upkeeps.of(query.projection()).orElseThrow(notFound(query.projection()));
+    requireKnown(query.projection());
     Optional<ProjectionRun> found =
         Identities.isUuid(query.runId())
             ? table.find(query.projection(), UUID.fromString(query.runId()))
@@ -86,8 +85,10 @@ class Runs {
                 "The projection %s had no run %s".formatted(query.projection(), query.runId())));
   }
 
-  private static Supplier<QueryRejected> notFound(String projection) {
-    return () ->
-        new QueryRejected(ErrorCode.PROJECTION_NOT_FOUND, "there is no projection " + projection);
+  private void requireKnown(String projection) {
+    if (upkeeps.of(projection).isEmpty()) {
+      throw new QueryRejected(
+          ErrorCode.PROJECTION_NOT_FOUND, "there is no projection " + projection);
+    }
   }
 }

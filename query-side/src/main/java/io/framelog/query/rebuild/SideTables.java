@@ -18,13 +18,6 @@ final class SideTables {
 
   private static final String PREFIX = "framelog_side_";
 
-  /** {@code create table like} makes indexes too, but under other names. */
-  private static final String LIKE =
-      """
-      create table %s.%s (like %s.%s including defaults including generated including identity
-        including constraints including storage including compression including comments)
-      """;
-
   private static final String OPTIONS =
       """
       select array_to_string(reloptions, ', ') from pg_class
@@ -122,7 +115,12 @@ final class SideTables {
 
   private void copy(String table) {
     String original = live + '.' + table;
-    jdbc.execute(LIKE.formatted(side, table, live, table));
+    // Not its indexes: those get their names from below.
+    jdbc.execute(
+        """
+        create table %s.%s (like %s.%s including defaults including generated including identity
+          including constraints including storage including compression including comments)"""
+            .formatted(side, table, live, table));
     jdbc.queryForList(OPTIONS, String.class, original)
         .forEach(
             options -> jdbc.execute("alter table %s.%s set (%s)".formatted(side, table, options)));

@@ -172,8 +172,9 @@ class DeadLettersTest {
   }
 
   private String caption(String id) {
-    return jdbc.queryForObject(
-        "select caption from image where image_id = ?", String.class, UUID.fromString(id));
+    return jdbc.queryForList(
+            "select caption from image where image_id = ?", String.class, UUID.fromString(id))
+        .getFirst();
   }
 
   private List<String> captions() {

@@ -182,9 +182,7 @@ class RebuildTest {
           status -> {
             seen[0] = progress.position(IMAGES);
             seen[1] = count("image_version");
-            seen[2] =
-                jdbc.queryForObject(
-                    "select coalesce(max(valid_from), 0) from image_version", Long.class);
+            seen[2] = number("select coalesce(max(valid_from), 0) from image_version");
           });
       assertThat(seen[1]).as("rows at position %d", seen[0]).isGreaterThanOrEqualTo(most);
       assertThat(seen[2]).as("last row at position %d", seen[0]).isGreaterThanOrEqualTo(seen[0]);
@@ -274,12 +272,17 @@ class RebuildTest {
   }
 
   private String caption(String id) {
-    return jdbc.queryForObject(
-        "select caption from image where image_id = ?", String.class, uuid(id));
+    return jdbc.queryForList(
+            "select caption from image where image_id = ?", String.class, uuid(id))
+        .getFirst();
   }
 
   private long count(String name) {
-    return jdbc.queryForObject("select count(*) from " + name, Long.class);
+    return number("select count(*) from " + name);
+  }
+
+  private long number(String sql) {
+    return jdbc.queryForList(sql, Long.class).getFirst();
   }
 
   private List<String> imageTables() {

@@ -12,7 +12,9 @@ import io.framelog.projection.ProjectionRun.Difference;
 import io.framelog.projection.ProjectionRun.What;
 import io.framelog.query.TestQueries;
 import io.framelog.query.rebuild.RunsInTests;
+import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,7 @@ class IndexComparisonTest {
 
     String index = indexes.live().orElseThrow().index();
     String strange = UUID.randomUUID().toString();
-    ObjectNode forged = (ObjectNode) corpus.documents().get(imageId("compared4"));
+    ObjectNode forged = document("compared4");
     forged.put("caption", "forged");
     write(index, imageId("compared4"), forged);
     write(index, strange, forged.deepCopy().put("imageId", strange));
@@ -70,7 +72,7 @@ class IndexComparisonTest {
   void anImageWhoseRowsWereMendedIsIndexedAgain() throws Exception {
     RunsInTests runs = new RunsInTests(commands, queries);
     corpus.awaitIndexed(corpus.image("due").caption("a caption").register());
-    ObjectNode forged = (ObjectNode) corpus.documents().get(imageId("due"));
+    ObjectNode forged = document("due");
     write(indexes.live().orElseThrow().index(), imageId("due"), forged.put("caption", "old"));
     assertThat(runs.verified(INDEX).found())
         .contains(new Difference("document", imageId("due"), What.CHANGED, List.of("caption")));
@@ -78,8 +80,12 @@ class IndexComparisonTest {
     due.mended("image", imageId("due"));
     due.index();
 
-    assertThat(corpus.documents().get(imageId("due")).path("caption").asString())
+    assertThat(document("due").path("caption").asString())
         .isEqualTo("a caption");
+  }
+
+  private ObjectNode document(String name) throws IOException {
+    return (ObjectNode) Objects.requireNonNull(corpus.documents().get(imageId(name)));
   }
 
   private void write(String index, String id, ObjectNode document) throws Exception {

@@ -101,6 +101,7 @@ class CacheUpkeep implements ProjectionUpkeep, MendedRows {
     Map<String, ImageDocument> cached =
         redis
             .get(namespace, ids)
+            .map(RedisImages.Held::images)
             .orElseThrow(() -> new IllegalStateException("Redis cannot be asked any more"));
     Map<String, ImageDocument> stored = reads.load(cached.keySet(), null, null).images();
     cached.forEach(
@@ -123,7 +124,7 @@ class CacheUpkeep implements ProjectionUpkeep, MendedRows {
   private boolean isStillCached(CacheNamespace namespace, ImageDocument image) {
     return redis
         .get(namespace, List.of(image.imageId()))
-        .map(again -> again.containsKey(image.imageId()))
+        .map(again -> again.images().containsKey(image.imageId()))
         .orElse(false);
   }
 

@@ -4,6 +4,7 @@ import io.framelog.dataset.queries.FindSnapshotItems;
 import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.dataset.queries.SnapshotView;
+import io.framelog.merkle.MerkleAccumulator;
 import io.framelog.selection.SelectionSpec;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -16,9 +17,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 
@@ -46,23 +48,28 @@ final class ItemStream implements Measure {
             side, DATASET, SelectionSpec.ofText("tag:" + GeneratedLog.nestedTags().getFirst()));
     SnapshotView snapshot = snapshots.sealed(snapshots.take(null));
     QueryGateway queries = side.bean(QueryGateway.class);
-    stream(queries, snapshot, items -> {});
+    stream(queries, snapshot, page -> {});
     Duration nodeBefore = cpu(ProcessHandle.current());
     Duration serversBefore = servers();
     long begin = System.nanoTime();
-    long items = stream(queries, snapshot, count -> {});
+    long items = stream(queries, snapshot, page -> {});
     double seconds = (System.nanoTime() - begin) / 1e9;
     Duration node = cpu(ProcessHandle.current()).minus(nodeBefore);
     Duration servers = servers().minus(serversBefore);
+    MerkleAccumulator tree = new MerkleAccumulator();
     List<String> heap = new ArrayList<>();
     stream(
         queries,
         snapshot,
-        count -> {
-          if (heap.size() < SAMPLES.length && count >= SAMPLES[heap.size()] * items) {
+        page -> {
+          page.forEach(item -> tree.add(leaf(item.json())));
+          if (heap.size() < SAMPLES.length && tree.size() >= SAMPLES[heap.size()] * items) {
             heap.add(heapInUse());
           }
         });
+    if (!HexFormat.of().formatHex(tree.root()).equals(snapshot.digest())) {
+      throw new IllegalStateException("the items are not those that were sealed");
+    }
     return List.of(
         Row.of(
             "stream %,d items of a snapshot".formatted(items),
@@ -74,10 +81,9 @@ final class ItemStream implements Measure {
             "flat", String.join(", ", heap) + " MB"));
   }
 
-  /**
-   * Answers with the count of the items; {@code written} is told how many are out, page by page.
-   */
-  private static long stream(QueryGateway queries, SnapshotView snapshot, LongConsumer written)
+  /** Answers with the count of the items; {@code written} is told what is out, page by page. */
+  private static long stream(
+      QueryGateway queries, SnapshotView snapshot, Consumer<List<SnapshotItem>> written)
       throws IOException {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
@@ -96,7 +102,7 @@ final class ItemStream implements Measure {
           out.write('\n');
         }
         count += page.items().size();
-        written.accept(count);
+        written.accept(page.items());
         if (page.next() == null) {
           return count;
         }
@@ -118,6 +124,14 @@ final class ItemStream implements Measure {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of a whole item, whose last member is its salt. */
+  private static byte[] leaf(String json) {
+    int salt = json.lastIndexOf(",\"salt\":\"");
+    return MerkleAccumulator.leafHash(
+        HexFormat.of().parseHex(json, salt + 9, json.length() - 2),
+        (json.substring(0, salt) + '}').getBytes(StandardCharsets.UTF_8));
   }
 
   private static double micros(Duration time) {

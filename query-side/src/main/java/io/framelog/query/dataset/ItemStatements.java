@@ -24,13 +24,15 @@ import org.jspecify.annotations.Nullable;
 final class ItemStatements {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
+  /** Rows are compared whole, so that no other index than that of both columns looks good. */
   private static final String WALK =
       """
 
        from image i cross join lateral (
-         select * from image_version w where w.image_id = i.image_id and w.valid_from <= ?
-          order by w.valid_from desc limit 1) v
-       where i.image_id > ? and v.valid_to > ? and not v.removed and\s""";
+         select * from image_version w where (w.image_id, w.valid_from) <= (i.image_id, ?)
+          order by w.image_id desc, w.valid_from desc limit 1) v
+       where v.image_id = i.image_id and i.image_id > ? and v.valid_to > ? and not v.removed
+         and\s""";
 
   /** Both ids are bounded: from one bound PostgreSQL does not conclude the other. */
   private static final String JOIN =

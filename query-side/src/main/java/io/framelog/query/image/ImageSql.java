@@ -36,7 +36,8 @@ final class ImageSql {
   /**
    * Parameters: the position twice, the projection's name, the position, the ids, the position. The
    * version is the last one that began by then, found in one step however many there are; it may
-   * have ended (an erasure leaves a gap). One row without an image when none is found.
+   * have ended (an erasure leaves a gap). Rows are compared whole, so that no other index than that
+   * of both columns looks good. One row without an image when none is found.
    */
   static final String THEN =
       """
@@ -51,9 +52,9 @@ final class ImageSql {
         left join (image i
           cross join lateral (
             select * from image_version w
-             where w.image_id = i.image_id and w.valid_from <= ?
-             order by w.valid_from desc limit 1) v)
-          on i.image_id = any (?::uuid[]) and v.valid_to > ?
+             where (w.image_id, w.valid_from) <= (i.image_id, ?)
+             order by w.image_id desc, w.valid_from desc limit 1) v)
+          on i.image_id = any (?::uuid[]) and v.image_id = i.image_id and v.valid_to > ?
       """;
 
   private ImageSql() {}

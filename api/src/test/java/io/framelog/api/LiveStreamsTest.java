@@ -89,6 +89,23 @@ class LiveStreamsTest extends ApiSliceTest {
   }
 
   @Test
+  void whatIsErasedIsNotToldAnyMoreThoughSomebodyHasJustBeenTold() throws IOException {
+    try (EventSource first = EventSource.open(ann(), "/v1/events")) {
+      first.awaitPassed(0);
+      log.append("TagsEdited", IMAGE, "ann", "{\"added\": [\"private\"]}");
+      assertThat(first.next(1).getFirst().data().toString()).contains("private");
+
+      log.redact(1);
+      log.append("ImageErased", IMAGE, "ann", "{}");
+
+      assertThat(ids(first.next(1))).containsExactly(2L);
+      try (EventSource second = EventSource.open(ann(), "/v1/events?after=0")) {
+        assertThat(second.next(2).toString()).doesNotContain("private");
+      }
+    }
+  }
+
+  @Test
   void aFilteredStreamLetsTheClientKnowHowFarItIs() throws IOException {
     append(1_200);
     log.append("TagsEdited", OTHER_IMAGE, "bob", "{}");

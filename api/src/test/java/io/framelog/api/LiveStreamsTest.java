@@ -160,6 +160,8 @@ class LiveStreamsTest extends ApiSliceTest {
       for (int i = 0; i < 5; i++) {
         IntStream.range(0, 100).forEach(each -> log.append("TagsEdited", IMAGE, "ann", LARGE));
         other.next(i == 0 ? 101 : 100);
+        // Slow, but not so that it is taken for one that does not read at all.
+        assertThat(slow.next(1).getFirst().id()).isEqualTo(Long.toString(++read));
       }
 
       Event last = slow.next();

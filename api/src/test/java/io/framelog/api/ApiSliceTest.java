@@ -24,7 +24,7 @@ import org.springframework.context.annotation.FilterType;
       "framelog.http.command-timeout=5s",
       "framelog.http.query-timeout=5s",
       "framelog.streams.heartbeat=300ms",
-      "framelog.streams.write-timeout=3s",
+      "framelog.streams.write-timeout=5s",
       "framelog.streams.most-per-subject=3",
       "framelog.streams.most-selections=2",
       "framelog.streams.window-events=1000"

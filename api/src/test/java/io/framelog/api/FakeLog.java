@@ -58,6 +58,24 @@ final class FakeLog implements LogReader, LogGrowth {
     return event;
   }
 
+  /** As an erasure leaves it. */
+  void redact(int position) {
+    LoggedEvent event = events.get(position - 1);
+    events.set(
+        position - 1,
+        new LoggedEvent(
+            event.position(),
+            event.eventId(),
+            event.type(),
+            event.revision(),
+            event.aggregateType(),
+            event.aggregateId(),
+            event.sequence(),
+            event.recordedAt(),
+            "{}",
+            event.metadata()));
+  }
+
   @Override
   public void awaitBeyond(long position, Duration atMost) throws InterruptedException {
     synchronized (events) {

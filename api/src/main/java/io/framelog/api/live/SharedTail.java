@@ -1,11 +1,14 @@
 package io.framelog.api.live;
 
 import io.framelog.api.sse.StreamSettings;
+import io.framelog.editor.events.EditorErased;
+import io.framelog.image.events.ImageErased;
 import io.framelog.log.LogGrowth;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +32,10 @@ final class SharedTail {
   private static final int MOST_EVENTS = 256;
 
   private static final int MOST_BYTES = 256 * 1024;
+
+  /** What was read before such an event may hold what it erased. */
+  private static final Set<String> ERASURES =
+      Set.of(ImageErased.class.getSimpleName(), EditorErased.class.getSimpleName());
 
   private final Feed feed;
   private final LogGrowth growth;
@@ -110,6 +117,11 @@ final class SharedTail {
   private void add(Slice slice) {
     lock.lock();
     try {
+      if (slice.events().stream().anyMatch(event -> ERASURES.contains(event.type()))) {
+        window.clear();
+        bytes = 0;
+        first = last;
+      }
       for (LiveEvent event : slice.events()) {
         window.put(event.position(), event);
         bytes += event.frame().length;

@@ -24,10 +24,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ProjectionOperationsTest extends ApiSliceTest {
   private static final String RUN = "00000000-0000-4000-8000-00000000000d";
+
+  @TempDir Path program;
 
   private static ProjectionRun run(Kind kind, State state, List<Difference> found) {
     return new ProjectionRun(
@@ -106,6 +110,11 @@ class ProjectionOperationsTest extends ApiSliceTest {
 
   @Test
   void theOperatorsCommandEndsWith0OnlyWhenAllIsEqual() throws Exception {
+    // Once, to save each call the time.
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", program.toString(), "../operator/Projections.java"))
+        .isZero();
     Difference difference =
         new Difference("image", OTHER_IMAGE, What.CHANGED, List.of("caption", "tags"));
     sides.onQuery(
@@ -151,8 +160,9 @@ class ProjectionOperationsTest extends ApiSliceTest {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-Dsun.jnu.encoding=UTF-8",
-                "../operator/Projections.java",
+                "-cp",
+                program.toString(),
+                "Projections",
                 "--url",
                 "http://127.0.0.1:" + port));
     command.addAll(List.of(arguments));

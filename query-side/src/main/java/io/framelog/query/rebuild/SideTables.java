@@ -119,7 +119,8 @@ final class SideTables {
     jdbc.execute(
         """
         create table %s.%s (like %s.%s including defaults including generated including identity
-          including constraints including storage including compression including comments)"""
+          including constraints including storage including compression including comments)\
+        """
             .formatted(side, table, live, table));
     jdbc.queryForList(OPTIONS, String.class, original)
         .forEach(

@@ -3,13 +3,15 @@ package io.framelog.query.search;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Arithmetic on embedding vectors. */
 final class Vectors {
+  /** Of numbers between -1 and 1. */
+  private static final float ROUNDING = 1e-5f;
+
   private Vectors() {}
 
   /** Whether it can be brought to unit length: finite and not zero. */
@@ -74,13 +76,19 @@ final class Vectors {
 
   /**
    * Whether two vectors of documents are the same, each as {@link #base64} or as an array of
-   * numbers, which is how Elasticsearch gives them back; or both are missing.
+   * numbers, which is how Elasticsearch gives them back, perhaps rounded; or both are missing.
    */
   static boolean areSame(JsonNode one, JsonNode other) {
     if (one.isMissingNode() || other.isMissingNode()) {
       return one.isMissingNode() && other.isMissingNode();
     }
-    return Arrays.equals(floats(one), floats(other));
+    float[] ours = floats(one);
+    float[] theirs = floats(other);
+    boolean same = ours.length == theirs.length;
+    for (int i = 0; same && i < ours.length; i++) {
+      same = Math.abs(ours[i] - theirs[i]) <= ROUNDING;
+    }
+    return same;
   }
 
   private static float[] floats(JsonNode vector) {

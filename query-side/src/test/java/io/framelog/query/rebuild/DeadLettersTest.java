@@ -130,8 +130,8 @@ class DeadLettersTest {
         .containsEntry("parked_for", "HANDLING_FAILED")
         .containsEntry("type", "CaptionChanged");
     RunsInTests runs = new RunsInTests(commands, queries);
-    assertThat(runs.verified(IMAGES).found()).isEmpty();
     mend();
+    assertThat(runs.verified(IMAGES).found()).isEmpty();
     assertThat(runs.rebuilt(IMAGES).error()).isNull();
     assertThat(deadLetters()).isEmpty();
     assertThat(captions()).containsExactly("before", "behind it");

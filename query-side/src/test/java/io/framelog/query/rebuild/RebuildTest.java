@@ -272,8 +272,7 @@ class RebuildTest {
   }
 
   private String caption(String id) {
-    return jdbc.queryForList(
-            "select caption from image where image_id = ?", String.class, uuid(id))
+    return jdbc.queryForList("select caption from image where image_id = ?", String.class, uuid(id))
         .getFirst();
   }
 

@@ -5,6 +5,7 @@ import static io.framelog.query.search.Corpus.imageId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.VersionType;
 import io.framelog.image.events.CropRemoved;
 import io.framelog.image.events.ImageRemoved;
 import io.framelog.projection.ProjectionRun;
@@ -45,7 +46,8 @@ class IndexComparisonTest {
           .register();
     }
     corpus.log.append(new CropRemoved(imageId("compared2"), cropId("compared2")));
-    corpus.awaitIndexed(corpus.log.append(new ImageRemoved(imageId("compared3"), null)));
+    long last = corpus.log.append(new ImageRemoved(imageId("compared3"), null));
+    corpus.awaitIndexed(last);
     ProjectionRun equal = runs.verified(INDEX);
     assertThat(equal.error()).isNull();
     assertThat(equal.found()).isEmpty();
@@ -55,8 +57,8 @@ class IndexComparisonTest {
     String strange = UUID.randomUUID().toString();
     ObjectNode forged = document("compared4");
     forged.put("caption", "forged");
-    write(index, imageId("compared4"), forged);
-    write(index, strange, forged.deepCopy().put("imageId", strange));
+    write(index, imageId("compared4"), last, forged);
+    write(index, strange, last, forged.deepCopy().put("imageId", strange));
     client.delete(request -> request.index(index).id(imageId("compared5")));
 
     assertThat(runs.verified(INDEX).found())
@@ -71,24 +73,33 @@ class IndexComparisonTest {
   @Test
   void anImageWhoseRowsWereMendedIsIndexedAgain() throws Exception {
     RunsInTests runs = new RunsInTests(commands, queries);
-    corpus.awaitIndexed(corpus.image("due").caption("a caption").register());
+    long last = corpus.image("due").caption("a caption").register();
+    corpus.awaitIndexed(last);
     ObjectNode forged = document("due");
-    write(indexes.live().orElseThrow().index(), imageId("due"), forged.put("caption", "old"));
+    String index = indexes.live().orElseThrow().index();
+    write(index, imageId("due"), last, forged.put("caption", "old"));
     assertThat(runs.verified(INDEX).found())
         .contains(new Difference("document", imageId("due"), What.CHANGED, List.of("caption")));
 
     due.mended("image", imageId("due"));
     due.index();
 
-    assertThat(document("due").path("caption").asString())
-        .isEqualTo("a caption");
+    assertThat(document("due").path("caption").asString()).isEqualTo("a caption");
   }
 
   private ObjectNode document(String name) throws IOException {
     return (ObjectNode) Objects.requireNonNull(corpus.documents().get(imageId(name)));
   }
 
-  private void write(String index, String id, ObjectNode document) throws Exception {
-    client.index(request -> request.index(index).id(id).document(document));
+  private void write(String index, String id, long version, ObjectNode document)
+      throws IOException {
+    client.index(
+        request ->
+            request
+                .index(index)
+                .id(id)
+                .version(version)
+                .versionType(VersionType.ExternalGte)
+                .document(document));
   }
 }

@@ -19,8 +19,7 @@ class SnapshotItemsHandler {
   private final SnapshotPages pages;
   private final Retractions retractions;
 
-  SnapshotItemsHandler(
-      SealedSnapshots snapshots, SnapshotPages pages, Retractions retractions) {
+  SnapshotItemsHandler(SealedSnapshots snapshots, SnapshotPages pages, Retractions retractions) {
     this.snapshots = snapshots;
     this.pages = pages;
     this.retractions = retractions;

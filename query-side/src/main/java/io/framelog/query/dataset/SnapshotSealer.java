@@ -46,8 +46,8 @@ class SnapshotSealer {
   }
 
   /**
-   * Seals the oldest waiting snapshot; false when none waits. The claim is kept until the seal shows
-   * in the read model, so that nobody seals once more in between.
+   * Seals the oldest waiting snapshot; false when none waits. The claim is kept until the seal
+   * shows in the read model, so that nobody seals once more in between.
    */
   boolean sealNext() {
     UUID snapshotId = claims.claim(LEASE).orElse(null);

@@ -30,11 +30,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class SnapshotItemTable {
-  /** Each execution is planned for its values, and not compiled: it is short work for any plan. */
+  /**
+   * Each execution is planned for its values, and not compiled: it is short work for any plan. A
+   * walk goes along the index, however few matches are expected: a sort would look at all images.
+   */
   private static final String PLAN =
       """
       select set_config('plan_cache_mode', 'force_custom_plan', true),
-             set_config('jit', 'off', true)
+             set_config('jit', 'off', true), set_config('enable_sort', ?, true)
       """;
 
   /** One in so many images makes it worthwhile to look at all of them. */
@@ -93,6 +96,7 @@ class SnapshotItemTable {
       int limit) {
     List<ItemRow> rows =
         query(
+            walk,
             new ItemStatements(selection, position).items(walk, after, upTo, limit),
             (row, number) -> ItemRow.read(row));
     Map<UUID, List<Crop>> crops = crops(rows.stream().map(ItemRow::imageId).toList(), position);
@@ -122,7 +126,11 @@ class SnapshotItemTable {
   }
 
   private <T> List<T> query(SqlCondition statement, RowMapper<T> mapper) {
-    jdbc.query(PLAN, row -> {});
+    return query(false, statement, mapper);
+  }
+
+  private <T> List<T> query(boolean walk, SqlCondition statement, RowMapper<T> mapper) {
+    jdbc.query(PLAN, row -> {}, walk ? "off" : "on");
     return jdbc.query(statement.sql(), mapper, statement.parameters().toArray());
   }
 

@@ -30,11 +30,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 class SnapshotItemTable {
-  /** Each execution is planned for its values, and not compiled: it is short work for any plan. */
+  /**
+   * Each execution is planned for its values, and not compiled: it is short work for any plan. A
+   * walk goes along the index, however few matches are expected: a sort would look at all images.
+   */
   private static final String PLAN =
       """
       select set_config('plan_cache_mode', 'force_custom_plan', true),
-             set_config('jit', 'off', true)
+             set_config('jit', 'off', true), set_config('enable_sort', ?, true)
       """;
 
   /** One in so many images makes it worthwhile to look at all of them. */
@@ -92,7 +95,8 @@ class SnapshotItemTable {
       @Nullable UUID upTo,
       int limit) {
     List<SnapshotItem> shown =
-        shown(new ItemStatements(selection, position).items(walk, after, upTo, limit), position);
+        shown(
+            walk, new ItemStatements(selection, position).items(walk, after, upTo, limit), position);
     List<SnapshotItem> bare =
         erased.beyond(snapshotId, after, limit).stream()
             .filter(leaf -> upTo == null || IdOrder.UNSIGNED.compare(leaf.imageId(), upTo) <= 0)
@@ -104,13 +108,14 @@ class SnapshotItemTable {
   /** Those of some images, whatever selects them, as items as of a position; no erased ones. */
   List<SnapshotItem> items(List<String> imageIds, long position) {
     return shown(
+        false,
         new ItemStatements(SelectionSpec.ofIds(imageIds), position)
             .items(false, null, null, imageIds.size()),
         position);
   }
 
-  private List<SnapshotItem> shown(SqlCondition statement, long position) {
-    List<ItemRow> rows = query(statement, (row, number) -> ItemRow.read(row));
+  private List<SnapshotItem> shown(boolean walk, SqlCondition statement, long position) {
+    List<ItemRow> rows = query(walk, statement, (row, number) -> ItemRow.read(row));
     Map<UUID, List<Crop>> crops = crops(rows.stream().map(ItemRow::imageId).toList(), position);
     return rows.stream()
         .map(row -> row.item(crops.getOrDefault(row.imageId(), List.of())))
@@ -129,7 +134,11 @@ class SnapshotItemTable {
   }
 
   private <T> List<T> query(SqlCondition statement, RowMapper<T> mapper) {
-    jdbc.query(PLAN, row -> {});
+    return query(false, statement, mapper);
+  }
+
+  private <T> List<T> query(boolean walk, SqlCondition statement, RowMapper<T> mapper) {
+    jdbc.query(PLAN, row -> {}, walk ? "off" : "on");
     return jdbc.query(statement.sql(), mapper, statement.parameters().toArray());
   }
 

@@ -8,6 +8,7 @@ import io.framelog.image.queries.ImageDocument;
 import io.framelog.image.queries.ImagePage;
 import io.framelog.image.queries.ListImages;
 import io.framelog.log.LogReader;
+import io.framelog.query.AuditProgram.Outcome;
 import io.framelog.query.ReadModelTest;
 import io.framelog.query.TestLog;
 import io.framelog.query.TestQueries;
@@ -105,7 +106,7 @@ class EarlierDataFolderTest {
   private void theLogIsProven(ConfigurableApplicationContext node, long size) {
     Checkpoint now =
         node.getBean(TestQueries.class).ask(new FindCheckpoint(size, null), Checkpoint.class);
-    Verifier.Outcome outcome =
+    Outcome outcome =
         Verifier.run(
             "log",
             Export.log(folder, node.getBean(LogReader.class).readSealed(0, 100)),

@@ -170,9 +170,9 @@ class LiveStreamsTest extends ApiSliceTest {
         last = slow.next();
       }
 
-      assertThat(last).isNotNull();
-      assertThat(last.type()).isEqualTo("dropped");
-      assertThat(last.data().path("position").asLong()).isEqualTo(read).isPositive();
+      Event end = Objects.requireNonNull(last);
+      assertThat(end.type()).isEqualTo("dropped");
+      assertThat(end.data().path("position").asLong()).isEqualTo(read).isPositive();
       assertThat(slow.next()).isNull();
     }
   }

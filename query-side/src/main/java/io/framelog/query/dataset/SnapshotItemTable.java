@@ -96,7 +96,9 @@ class SnapshotItemTable {
       int limit) {
     List<SnapshotItem> shown =
         shown(
-            walk, new ItemStatements(selection, position).items(walk, after, upTo, limit), position);
+            walk,
+            new ItemStatements(selection, position).items(walk, after, upTo, limit),
+            position);
     List<SnapshotItem> bare =
         erased.beyond(snapshotId, after, limit).stream()
             .filter(leaf -> upTo == null || IdOrder.UNSIGNED.compare(leaf.imageId(), upTo) <= 0)

@@ -27,7 +27,6 @@ final class PostgresServer implements RunningServer {
           "listen_addresses=127.0.0.1",
           "unix_socket_directories=",
           "max_connections=300",
-          "shared_buffers=192MB",
           "fsync=on",
           "synchronous_commit=on",
           "full_page_writes=on",
@@ -61,6 +60,7 @@ final class PostgresServer implements RunningServer {
     List<String> words = new ArrayList<>();
     words.add(cluster.programs().resolve("bin/postgres").toString());
     words.addAll(List.of("-D", cluster.files().toString(), "-p", Integer.toString(port)));
+    words.addAll(List.of("-c", "shared_buffers=" + context.settings().postgresBuffers()));
     OPTIONS.forEach(option -> words.addAll(List.of("-c", option)));
     ChildProcess process =
         ChildProcess.launch(

@@ -17,7 +17,8 @@ import org.springframework.core.env.MapPropertySource;
  * Starts the servers before the application context when {@code framelog.stack.enabled} is true,
  * and tells the context where they are. The other settings are {@code framelog.stack.data-dir}
  * (default {@code .framelog}; {@code temp} is a folder that is deleted at the end), {@code .dist},
- * {@code .servers}, {@code .fast-start} and {@code .elasticsearch-heap}; see {@link StackSettings}.
+ * {@code .servers}, {@code .fast-start}, {@code .elasticsearch-heap} and {@code .postgres-buffers};
+ * see {@link StackSettings}.
  */
 final class StackEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
@@ -62,7 +63,8 @@ final class StackEnvironmentPostProcessor implements EnvironmentPostProcessor, O
           path(environment.getProperty(PREFIX + "dist")),
           StackServer.parse(environment.getProperty(PREFIX + "servers", "")),
           environment.getProperty(PREFIX + "fast-start", Boolean.class, false),
-          environment.getProperty(PREFIX + "elasticsearch-heap", "512m"));
+          environment.getProperty(PREFIX + "elasticsearch-heap", StackSettings.HEAP),
+          environment.getProperty(PREFIX + "postgres-buffers", StackSettings.BUFFERS));
     } catch (IllegalArgumentException e) {
       throw new StackStartException(
           "bad-setting", String.valueOf(e.getMessage()), "Correct that setting.", e);

@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param fastStart true compiles Elasticsearch with C1 only: starts in half the CPU time, searches
  *     slower
  * @param elasticsearchHeap heap of Elasticsearch as the JVM writes it, e.g. {@code 512m}
+ * @param postgresBuffers {@code shared_buffers} of PostgreSQL as that writes it, e.g. {@code
+ *     192MB}; a quarter of the memory that it may have is usual
  */
 public record StackSettings(
     @Nullable Path dataDir,
     @Nullable Path dist,
     Set<StackServer> servers,
     boolean fastStart,
-    String elasticsearchHeap) {
+    String elasticsearchHeap,
+    String postgresBuffers) {
+  static final String HEAP = "512m";
+  static final String BUFFERS = "192MB";
 
   public StackSettings {
     if (servers.isEmpty()) {
@@ -33,6 +38,11 @@ public record StackSettings(
       throw new IllegalArgumentException(
           "framelog.stack.elasticsearch-heap: '%s' is not a size such as 512m"
               .formatted(elasticsearchHeap));
+    }
+    if (!postgresBuffers.matches("[1-9][0-9]*(kB|MB|GB)")) {
+      throw new IllegalArgumentException(
+          "framelog.stack.postgres-buffers: '%s' is not a size such as 192MB"
+              .formatted(postgresBuffers));
     }
     servers = Collections.unmodifiableSet(EnumSet.copyOf(servers));
     dataDir = dataDir == null ? null : dataDir.toAbsolutePath().normalize();
@@ -45,6 +55,6 @@ public record StackSettings(
   public static StackSettings forTests(StackServer first, StackServer... others) {
     String dist = System.getProperty("framelog.stack.dist");
     return new StackSettings(
-        null, dist == null ? null : Path.of(dist), EnumSet.of(first, others), true, "512m");
+        null, dist == null ? null : Path.of(dist), EnumSet.of(first, others), true, HEAP, BUFFERS);
   }
 }

@@ -14,7 +14,7 @@ final class Settings {
   }
 
   static StackSettings on(Path dataDir, Set<StackServer> servers) {
-    return new StackSettings(dataDir, dist(), servers, true, "512m");
+    return new StackSettings(dataDir, dist(), servers, true, StackSettings.HEAP, StackSettings.BUFFERS);
   }
 
   static Path dist() {

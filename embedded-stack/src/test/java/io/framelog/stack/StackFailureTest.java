@@ -54,7 +54,8 @@ class StackFailureTest {
                 empty,
                 EnumSet.of(StackServer.ELASTICSEARCH, StackServer.S3),
                 true,
-                "512m"));
+                StackSettings.HEAP,
+                StackSettings.BUFFERS));
 
     assertThat(failure.code()).isEqualTo("server-missing");
     assertThat(failure).hasMessageContaining(empty.toString());
@@ -64,7 +65,12 @@ class StackFailureTest {
   void serversThatRunSurviveTheFailureOfOnesThatAreAskedForLater() throws Exception {
     StackSettings settings =
         new StackSettings(
-            temp.resolve("data"), temp.resolve("dist"), EnumSet.of(StackServer.REDIS), true, "1g");
+            temp.resolve("data"),
+            temp.resolve("dist"),
+            EnumSet.of(StackServer.REDIS),
+            true,
+            "1g",
+            StackSettings.BUFFERS);
     try (StackServers servers = StackServers.start(settings)) {
       assertThatExceptionOfType(StackStartException.class)
           .isThrownBy(

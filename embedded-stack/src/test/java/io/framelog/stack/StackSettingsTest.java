@@ -26,8 +26,18 @@ class StackSettingsTest {
   void aHeapMustBeASize() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                new StackSettings(null, null, EnumSet.of(StackServer.REDIS), true, "512m -XX:Evil"))
+            () -> with("512m -XX:Evil", StackSettings.BUFFERS))
         .withMessageContaining("elasticsearch-heap");
+  }
+
+  @Test
+  void buffersMustBeASize() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> with(StackSettings.HEAP, "1GB -c fsync=off"))
+        .withMessageContaining("postgres-buffers");
+  }
+
+  private static StackSettings with(String heap, String buffers) {
+    return new StackSettings(null, null, EnumSet.of(StackServer.REDIS), true, heap, buffers);
   }
 }

@@ -27,6 +27,8 @@ public final class ReadSide implements AutoCloseable {
           "--framelog.stack.enabled=true",
           "--framelog.stack.servers=postgres,redis",
           "--axon.axonserver.enabled=false",
+          // As for a server of this size; the small default is for laptops.
+          "--framelog.stack.postgres-buffers=3GB",
           "--axon.update-check.disabled=true",
           "--axon.serializer.general=jackson3",
           "--axon.serializer.messages=jackson3",

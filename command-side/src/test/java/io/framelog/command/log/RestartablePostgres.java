@@ -20,7 +20,13 @@ final class RestartablePostgres implements AutoCloseable {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
     StackSettings tests = StackSettings.forTests(StackServer.POSTGRES);
     settings =
-        new StackSettings(folder, tests.dist(), tests.servers(), true, tests.elasticsearchHeap());
+        new StackSettings(
+            folder,
+            tests.dist(),
+            tests.servers(),
+            true,
+            tests.elasticsearchHeap(),
+            tests.postgresBuffers());
     servers = StackServers.start(settings);
   }
 

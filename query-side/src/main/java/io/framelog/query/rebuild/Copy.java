@@ -141,7 +141,9 @@ final class Copy {
 
   /** Switches; readers wait while it happens, and see neither fewer rows nor an error. */
   void becomeLive(Run run) {
+    locking.executeWithoutResult(status -> tables.createReadersIndexes());
     tables.analyze();
+    catchUp(run);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!Boolean.TRUE.equals(locking.execute(status -> tryToBecomeLive(run, status)))) {
       if (System.nanoTime() > deadline) {

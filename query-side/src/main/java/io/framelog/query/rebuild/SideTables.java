@@ -31,10 +31,15 @@ final class SideTables {
        order by contype desc, conname
       """;
 
+  /**
+   * Of one table, but for those of constraints: those that projections look things up with, or
+   * those for readers alone, which are made sooner over all rows than row by row.
+   */
   private static final String INDEXES =
       """
-      select pg_get_indexdef(indexrelid) from pg_index i
-       where indrelid = ?::regclass and not exists (
+      select pg_get_indexdef(indexrelid)
+        from pg_index i join pg_class p on p.oid = i.indexrelid join pg_am a on a.oid = p.relam
+       where indrelid = ?::regclass and (a.amname <> 'btree') = ? and not exists (
          select 1 from pg_constraint c
           where c.conindid = i.indexrelid and c.contype in ('p', 'u', 'x'))
        order by indexrelid
@@ -93,7 +98,7 @@ final class SideTables {
     return tables;
   }
 
-  /** Makes the copies, inside the caller's transaction. */
+  /** Makes the copies, inside the caller's transaction; see {@link #createReadersIndexes()}. */
   void create() {
     requireNoOuterReferences();
     jdbc.execute("create schema " + side);
@@ -126,8 +131,19 @@ final class SideTables {
         .forEach(
             options -> jdbc.execute("alter table %s.%s set (%s)".formatted(side, table, options)));
     constraints(table, "{p,u,x}");
+    indexes(table, false);
+  }
+
+  /** The indexes for readers, inside the caller's transaction; the copies cannot do without. */
+  void createReadersIndexes() {
+    jdbc.execute("set local maintenance_work_mem = '256MB'");
+    tables.forEach(table -> indexes(table, true));
+  }
+
+  private void indexes(String table, boolean forReaders) {
+    String original = live + '.' + table;
     String on = " ON " + original + ' ';
-    for (String index : jdbc.queryForList(INDEXES, String.class, original)) {
+    for (String index : jdbc.queryForList(INDEXES, String.class, original, forReaders)) {
       if (!index.contains(on)) {
         throw new IllegalStateException("cannot copy the index " + index);
       }

@@ -153,12 +153,12 @@ class AuditEndToEndTest extends WholeSystemTest {
 
   @Test
   void aSnapshotIsProvenFromTheLogDownToOneImage() throws Exception {
-    String id = newImage("{\"tags\": [\"proven\"], \"caption\": \"žlutý \\\"kůň\\\" 😀\"}");
-    String gone = newImage("{\"tags\": [\"proven\"]}");
-    ok(ann.post("/v1/datasets", "{\"name\": \"proven\", \"selection\": \"tag:proven\"}"));
+    String id = newImage("{\"tags\": [\"downtoone\"], \"caption\": \"žlutý \\\"kůň\\\" 😀\"}");
+    String gone = newImage("{\"tags\": [\"downtoone\"]}");
+    ok(ann.post("/v1/datasets", "{\"name\": \"downtoone\", \"selection\": \"tag:downtoone\"}"));
     String snapshotId =
-        ok(ann.post("/v1/datasets/proven/snapshots", "{}")).path("snapshotId").asString();
-    String path = "/v1/datasets/proven/snapshots/" + snapshotId;
+        ok(ann.post("/v1/datasets/downtoone/snapshots", "{}")).path("snapshotId").asString();
+    String path = "/v1/datasets/downtoone/snapshots/" + snapshotId;
     save("kept.jsonl", path + "/export?format=jsonl");
     save("snapshot.json", path);
     String log = save("log.ndjson", "/v1/audit/log").text();

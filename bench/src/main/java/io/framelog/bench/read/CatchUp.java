@@ -4,6 +4,7 @@ import io.framelog.bench.read.jpa.JpaCatchUp;
 import io.framelog.query.image.ImageProjection;
 import io.framelog.query.progress.ProjectionProgress;
 import io.framelog.query.progress.ProjectionReset;
+import io.framelog.projection.ProjectionRun;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -39,14 +40,36 @@ final class CatchUp implements Measure {
     double seconds = (System.nanoTime() - begin) / 1e9;
     Cpu used = Cpu.now().since(before);
     reports.join();
-    double rate = side.position() / seconds;
     return List.of(
-        new Row(
-            "image projection from zero: %,d events".formatted(side.position()),
-            BAR,
-            "%,.0f events/s (%.0f s; processor time: %s)".formatted(rate, seconds, used),
-            "per event with JPA: %,.0f events/s".formatted(jpa),
-            "%.1f".formatted(rate / jpa)));
+        row("image projection from zero", side.position(), seconds, used, jpa),
+        rebuild(side, jpa));
+  }
+
+  /** From zero too, beside the live projection, to the moment when it has taken its place. */
+  private static Row rebuild(ReadSide side, double jpa) throws InterruptedException {
+    Cpu before = Cpu.now();
+    long begin = System.nanoTime();
+    ProjectionRun run = new Rebuild(side).of(ImageProjection.NAME);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    if (run.state() != ProjectionRun.State.DONE) {
+      throw new IllegalStateException("the rebuild ended as " + run);
+    }
+    return row(
+        "rebuild beside the live one, indexes and switch included",
+        side.position(),
+        seconds,
+        Cpu.now().since(before),
+        jpa);
+  }
+
+  private static Row row(String measure, long events, double seconds, Cpu used, double jpa) {
+    double rate = events / seconds;
+    return new Row(
+        "%s: %,d events".formatted(measure, events),
+        BAR,
+        "%,.0f events/s (%.0f s; processor time: %s)".formatted(rate, seconds, used),
+        "per event with JPA: %,.0f events/s".formatted(jpa),
+        "%.1f".formatted(rate / jpa));
   }
 
   private static void report(ProjectionProgress progress, long head) {

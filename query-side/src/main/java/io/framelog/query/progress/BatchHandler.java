@@ -88,7 +88,7 @@ final class BatchHandler implements EventMessageHandler {
   public boolean canHandle(EventMessage<?> message) {
     PositionedEvent event = PositionedEvent.of(message);
     if (projection.reads(event.aggregateType())) {
-      event.fault(); // kept by the message; whoever folds it deals with a fault
+      event.parse();
     }
     return true;
   }

@@ -18,14 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  * live one and in transactions of their own.
  */
 final class SideFold implements AutoCloseable {
-  private static final int BATCH = 1_000;
-
   private final String name;
   private final SideTables tables;
   private final BatchFold fold;
   private final ProjectionProgress progress;
   private final TransactionTemplate own;
-  private final LogFeed.Events events;
+  private final ReadAhead events;
   private long position;
 
   private SideFold(
@@ -35,7 +33,7 @@ final class SideFold implements AutoCloseable {
       ProjectionProgress progress,
       JdbcTemplate jdbc,
       TransactionTemplate own,
-      LogFeed.Events events) {
+      ReadAhead events) {
     this.name = projection.name();
     this.tables = tables;
     this.fold = new BatchFold(projection.anew(), parked, jdbc);
@@ -70,7 +68,7 @@ final class SideFold implements AutoCloseable {
               origin.logId(),
               origin.epoch());
         });
-    return new SideFold(projection, tables, parked, progress, jdbc, own, log.after(0));
+    return new SideFold(projection, tables, parked, progress, jdbc, own, new ReadAhead(projection, log.after(0)));
   }
 
   long position() {
@@ -80,7 +78,7 @@ final class SideFold implements AutoCloseable {
   /** Folds everything up to a position that the live projection has reached. */
   void upTo(long last, Run run) {
     while (position < last) {
-      List<PositionedEvent> batch = events.next(last, BATCH);
+      List<PositionedEvent> batch = events.next(last);
       try {
         fold(batch, false);
       } catch (RuntimeException e) {

@@ -11,6 +11,7 @@ import io.framelog.image.events.CaptionChanged;
 import io.framelog.log.CommandOutcome;
 import io.framelog.log.LogReader;
 import io.framelog.log.MetadataKeys;
+import io.framelog.projection.ProjectionRun.Difference;
 import io.framelog.projection.DeadLetter;
 import io.framelog.projection.DeadLetter.Reason;
 import io.framelog.projection.DeadLetterPage;
@@ -35,9 +36,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 
 /** An event whose handling fails every time, and what an operator does about it. */
 @ReadModelTest
+@TestPropertySource(properties = RunsInTests.LOG_OF_THEIR_OWN)
 class DeadLettersTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String IMAGES = "image";
@@ -102,9 +105,16 @@ class DeadLettersTest {
     assertThat(deadLetters()).isEmpty();
     assertThat(caption(image)).isEqualTo("behind it");
     assertThat(fetch.fetch(List.of(image), 0).images().getFirst().json()).contains("behind it");
-    assertThat(new RunsInTests(commands, queries).verified(IMAGES).found()).isEmpty();
+    assertThat(differences(new RunsInTests(commands, queries))).isEmpty();
     assertThat(refusal(new RetryDeadLetter(IMAGES, poison)))
         .isEqualTo(ErrorCode.DEAD_LETTER_NOT_FOUND);
+  }
+
+  /** Other tests damage images of theirs. */
+  private List<Difference> differences(RunsInTests runs) {
+    return runs.verified(IMAGES).found().stream()
+        .filter(difference -> difference.key().contains(image) || difference.key().contains(other))
+        .toList();
   }
 
   @Test
@@ -131,7 +141,7 @@ class DeadLettersTest {
         .containsEntry("type", "CaptionChanged");
     RunsInTests runs = new RunsInTests(commands, queries);
     mend();
-    assertThat(runs.verified(IMAGES).found()).isEmpty();
+    assertThat(differences(runs)).isEmpty();
     assertThat(runs.rebuilt(IMAGES).error()).isNull();
     assertThat(deadLetters()).isEmpty();
     assertThat(captions()).containsExactly("before", "behind it");

@@ -36,12 +36,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Rebuilding beside the live tables, and comparing with them, while people write and read. */
 @ReadModelTest
+@TestPropertySource(properties = RunsInTests.LOG_OF_THEIR_OWN)
 class RebuildTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final String IMAGES = "image";

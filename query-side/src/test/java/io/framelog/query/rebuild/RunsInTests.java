@@ -16,6 +16,12 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 
 /** Starts runs as controllers do, and waits for their end. */
 public record RunsInTests(CommandGateway commands, TestQueries queries) {
+  /**
+   * Another context has other servers: each rebuild reads the whole log, which is that of all tests
+   * otherwise.
+   */
+  static final String LOG_OF_THEIR_OWN = "spring.application.name=rebuild";
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   public ProjectionRun rebuilt(String projection) {

@@ -14,7 +14,8 @@ final class Settings {
   }
 
   static StackSettings on(Path dataDir, Set<StackServer> servers) {
-    return new StackSettings(dataDir, dist(), servers, true, StackSettings.HEAP, StackSettings.BUFFERS);
+    return new StackSettings(
+        dataDir, dist(), servers, true, StackSettings.HEAP, StackSettings.BUFFERS);
   }
 
   static Path dist() {

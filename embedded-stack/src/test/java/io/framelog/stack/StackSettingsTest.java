@@ -25,8 +25,7 @@ class StackSettingsTest {
   @Test
   void aHeapMustBeASize() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> with("512m -XX:Evil", StackSettings.BUFFERS))
+        .isThrownBy(() -> with("512m -XX:Evil", StackSettings.BUFFERS))
         .withMessageContaining("elasticsearch-heap");
   }
 

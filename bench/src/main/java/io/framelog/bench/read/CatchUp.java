@@ -1,10 +1,10 @@
 package io.framelog.bench.read;
 
 import io.framelog.bench.read.jpa.JpaCatchUp;
+import io.framelog.projection.ProjectionRun;
 import io.framelog.query.image.ImageProjection;
 import io.framelog.query.progress.ProjectionProgress;
 import io.framelog.query.progress.ProjectionReset;
-import io.framelog.projection.ProjectionRun;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -41,8 +41,7 @@ final class CatchUp implements Measure {
     Cpu used = Cpu.now().since(before);
     reports.join();
     return List.of(
-        row("image projection from zero", side.position(), seconds, used, jpa),
-        rebuild(side, jpa));
+        row("image projection from zero", side.position(), seconds, used, jpa), rebuild(side, jpa));
   }
 
   /** From zero too, beside the live projection, to the moment when it has taken its place. */

@@ -68,7 +68,8 @@ final class SideFold implements AutoCloseable {
               origin.logId(),
               origin.epoch());
         });
-    return new SideFold(projection, tables, parked, progress, jdbc, own, new ReadAhead(projection, log.after(0)));
+    return new SideFold(
+        projection, tables, parked, progress, jdbc, own, new ReadAhead(projection, log.after(0)));
   }
 
   long position() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes snapshots of one dataset and waits until they are sealed. */
 final class Snapshots {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final CommandGateway commands;
   private final QueryGateway queries;

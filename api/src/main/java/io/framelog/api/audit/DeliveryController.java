@@ -5,7 +5,6 @@ import io.framelog.api.query.Parameters;
 import io.framelog.api.query.Queries;
 import io.framelog.delivery.DeliveryPage;
 import io.framelog.delivery.FindDeliveries;
-import io.framelog.error.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,10 +41,7 @@ class DeliveryController {
           @Nullable Integer limit) {
     return queries.ask(
         new FindDeliveries(
-            snapshotId == null
-                ? null
-                : Parameters.uuid(
-                    snapshotId, ErrorCode.SNAPSHOT_NOT_FOUND, "There is no snapshot '%s'"),
+            snapshotId == null ? null : Parameters.snapshotId(snapshotId),
             Objects.requireNonNullElse(Parameters.position("after", after), 0L),
             Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT)),
         DeliveryPage.class);

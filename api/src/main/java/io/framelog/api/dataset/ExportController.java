@@ -109,7 +109,7 @@ class ExportController {
       @Parameter(hidden = true) HttpServletRequest request,
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
-    String snapshot = SnapshotController.canonical(snapshotId);
+    String snapshot = Parameters.snapshotId(snapshotId);
     SnapshotExport export =
         exports.prepare(
             new ExportRequest(

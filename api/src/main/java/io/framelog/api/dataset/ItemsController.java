@@ -64,7 +64,7 @@ class ItemsController {
       throws IOException {
     int most = Parameters.limit(limit, Integer.MAX_VALUE, Integer.MAX_VALUE);
     String after = cursor == null ? null : cursor.toLowerCase(Locale.ROOT);
-    String snapshot = SnapshotController.canonical(snapshotId);
+    String snapshot = Parameters.snapshotId(snapshotId);
     ItemPages pages =
         new ItemPages(
             (from, count) ->

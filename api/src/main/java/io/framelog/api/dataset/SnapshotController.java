@@ -11,7 +11,6 @@ import io.framelog.dataset.commands.TakeSnapshot;
 import io.framelog.dataset.queries.FindSnapshot;
 import io.framelog.dataset.queries.SnapshotState;
 import io.framelog.dataset.queries.SnapshotView;
-import io.framelog.error.ErrorCode;
 import io.framelog.identity.Identities;
 import io.framelog.log.CommandOutcome;
 import io.swagger.v3.oas.annotations.Operation;
@@ -94,7 +93,7 @@ class SnapshotController {
       @PathVariable String snapshotId,
       @RequestBody Tagging tagging,
       CommandContext context) {
-    String id = canonical(snapshotId);
+    String id = Parameters.snapshotId(snapshotId);
     CommandOutcome outcome =
         commands.send(
             new ReleaseSnapshot(
@@ -116,11 +115,10 @@ class SnapshotController {
     return Snapshot.of(
         queries.ask(
             new FindSnapshot(
-                name, canonical(snapshotId), Parameters.position("minPosition", minPosition), null),
+                name,
+                Parameters.snapshotId(snapshotId),
+                Parameters.position("minPosition", minPosition),
+                null),
             SnapshotView.class));
-  }
-
-  static String canonical(String snapshotId) {
-    return Parameters.uuid(snapshotId, ErrorCode.SNAPSHOT_NOT_FOUND, "There is no snapshot '%s'");
   }
 }

@@ -47,7 +47,7 @@ class SnapshotProofController {
             Parameters.required("imageId", imageId),
             ErrorCode.IMAGE_IDS_INVALID,
             "'%s' is not the id of an image");
-    String snapshot = SnapshotController.canonical(snapshotId);
+    String snapshot = Parameters.snapshotId(snapshotId);
     SnapshotProof proof =
         queries.ask(new FindSnapshotProof(name, snapshot, image), SnapshotProof.class);
     Caller caller = Caller.of(user);

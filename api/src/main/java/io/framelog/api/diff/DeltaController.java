@@ -9,7 +9,6 @@ import io.framelog.dataset.queries.FindSnapshotDelta;
 import io.framelog.dataset.queries.SnapshotItem;
 import io.framelog.dataset.queries.SnapshotItems;
 import io.framelog.delivery.Deliveries;
-import io.framelog.error.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -65,8 +64,8 @@ class DeltaController {
       @Parameter(hidden = true) Principal user,
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
-    String snapshot = canonical(snapshotId);
-    String held = canonical(Parameters.required("since", since));
+    String snapshot = Parameters.snapshotId(snapshotId);
+    String held = Parameters.snapshotId(Parameters.required("since", since));
     CursorPages pages =
         new CursorPages(
             (after, limit) ->
@@ -86,9 +85,5 @@ class DeltaController {
   private static CursorPages.Page page(SnapshotItems items) {
     return new CursorPages.Page(
         items.items().stream().map(SnapshotItem::json).toList(), items.next());
-  }
-
-  private static String canonical(String snapshotId) {
-    return Parameters.uuid(snapshotId, ErrorCode.SNAPSHOT_NOT_FOUND, "There is no snapshot '%s'");
   }
 }

@@ -70,6 +70,11 @@ public final class Parameters {
     return canonical;
   }
 
+  /** A snapshot's id in the canonical form; whatever is none names no snapshot. */
+  public static String snapshotId(String text) {
+    return uuid(text, ErrorCode.SNAPSHOT_NOT_FOUND, "There is no snapshot '%s'");
+  }
+
   public static RejectedException invalid(String field, String detail) {
     return new RejectedException(
         new Rejection(ErrorCode.VALIDATION_FAILED, detail, Map.of("field", field)));

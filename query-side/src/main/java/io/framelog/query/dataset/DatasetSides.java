@@ -4,7 +4,6 @@ import io.framelog.diff.DiffEnd;
 import io.framelog.diff.DiffSide;
 import io.framelog.log.LogReader;
 import io.framelog.query.QuerySettings;
-import io.framelog.query.progress.ProjectionProgress;
 import io.framelog.query.selection.SelectionResolver;
 import io.framelog.selection.SelectionSpec;
 import java.util.Objects;
@@ -17,7 +16,6 @@ class DatasetSides {
   private final SealedSnapshots snapshots;
   private final SelectionResolver resolver;
   private final LogReader log;
-  private final ProjectionProgress progress;
   private final ItemsReached reached;
   private final QuerySettings settings;
 
@@ -25,20 +23,18 @@ class DatasetSides {
       SealedSnapshots snapshots,
       SelectionResolver resolver,
       LogReader log,
-      ProjectionProgress progress,
       ItemsReached reached,
       QuerySettings settings) {
     this.snapshots = snapshots;
     this.resolver = resolver;
     this.log = log;
-    this.progress = progress;
     this.reached = reached;
     this.settings = settings;
   }
 
   /** What was taken down by now is not given out: waits for the head. */
   void awaitRetractions() {
-    progress.await(DatasetProjection.NAME, log.head().position(), settings.patience());
+    snapshots.awaitRetractions();
   }
 
   /** A sealed snapshot of the dataset. */

@@ -48,7 +48,6 @@ class FindSnapshotDeltaHandler {
   @QueryHandler
   SnapshotItems on(FindSnapshotDelta query) {
     DiffLimits.check(query.limit(), query.after());
-    sides.awaitRetractions();
     SnapshotRow held = sides.sealed(query.datasetName(), query.since());
     SnapshotRow wanted = sides.sealed(query.datasetName(), query.snapshotId());
     ComparedSide to = ComparedSide.ofDataset(sides.side(wanted));

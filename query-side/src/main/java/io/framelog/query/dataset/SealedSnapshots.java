@@ -30,6 +30,11 @@ class SealedSnapshots {
     this.settings = settings;
   }
 
+  /** What was taken down by now is not given out, not even while the rows are being rebuilt. */
+  void awaitRetractions() {
+    progress.await(DatasetProjection.NAME, log.head().position(), settings.patience());
+  }
+
   /**
    * The snapshot.
    *
@@ -37,8 +42,7 @@ class SealedSnapshots {
    *     dataset-not-found}
    */
   SnapshotRow find(String datasetName, String snapshotId) {
-    // What was taken down by now is not given out, not even while the rows are being rebuilt.
-    progress.await(DatasetProjection.NAME, log.head().position(), settings.patience());
+    awaitRetractions();
     SnapshotRow snapshot = reads.snapshot(datasetName, snapshotId);
     if (snapshot.state != SnapshotState.SEALED) {
       throw new QueryRejected(
